@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include <limits>
+
+#include "schema/vocabulary_parts.hpp"
+
+namespace ecgraph {
+namespace {
+
+ClaimStatusDeclaration read_status(const std::string& id, MemberReader& reader) {
+  return {id, reader.text("meaning"), reader.required_flag("holds")};
+}
+
+RuleKindDeclaration read_rule_kind(const std::string& id, MemberReader& reader) {
+  return {id, reader.text("meaning"), reader.required_flag("bears_on_verdict")};
+}
+
+MetricDeclaration read_metric(const std::string& id, MemberReader& reader) {
+  return {id, reader.text("unit"), reader.optional_text("meaning")};
+}
+
+/// Reads each member of the object `name` with `read`, in the order written.
+template <class Declaration>
+std::vector<Declaration> read_table(MemberReader& reader, std::string_view name,
+                                    Declaration (*read)(const std::string&, MemberReader&)) {
+  std::vector<Declaration> table;
+  const auto* members = reader.object(name);
+  if (members == nullptr) return table;
+  for (const auto& [id, written] : *members) {
+    MemberReader entry(written, reader.place() / name / id, reader.faults());
+    table.push_back(read(id, entry));
+    entry.finish();
+  }
+  if (table.empty()) reader.fault(name, "At least one is needed.");
+  return table;
+}
+
+/// Topics have nothing but a meaning, so it stands alone.
+std::vector<TopicDeclaration> read_topics(MemberReader& reader) {
+  std::vector<TopicDeclaration> topics;
+  const auto* members = reader.object("claim_topics");
+  if (members == nullptr) return topics;
+  for (const auto& [id, written] : *members) {
+    const bool meaning = written.text() != nullptr && !written.text()->empty();
+    if (!meaning)
+      reader.faults().add(reader.place() / "claim_topics" / id, "Write the meaning of the topic, as text.");
+    topics.push_back({id, meaning ? *written.text() : std::string()});
+  }
+  return topics;
+}
+
+/// The status that the member `name` names, else the one called `otherwise`.
+ClaimStatus read_named_status(MemberReader& reader, std::string_view name, std::string_view otherwise,
+                              const Vocabulary& vocabulary) {
+  const std::string written = reader.optional_text(name);
+  const auto status = vocabulary.claim_status(written.empty() ? otherwise : std::string_view(written));
+  if (!status) {
+    reader.fault(
+        name, fmt::format("\"{}\" is not among the claim statuses.", written.empty() ? otherwise : written));
+  }
+  return status.value_or(ClaimStatus{});
+}
+
+/// The words are numbered by eight bits.
+void check_count(MemberReader& reader, std::string_view name, std::size_t count) {
+  if (count > std::numeric_limits<std::uint8_t>::max())
+    reader.fault(name, "There may be 255 of these at most.");
+}
+
+}  // namespace
+
+void read_statement_words(const Document& document, const Place& place, FileFaults& faults,
+                          Vocabulary& vocabulary) {
+  MemberReader reader(document, place, faults);
+  vocabulary.claim_statuses = read_table(reader, "claim_statuses", read_status);
+  vocabulary.confidences = reader.required_texts("confidence");
+  vocabulary.verifications = reader.required_texts("verification");
+  vocabulary.name_kinds = reader.required_texts("name_kinds");
+  vocabulary.review_policies = reader.required_texts("review_policies");
+  vocabulary.rule_kinds = read_table(reader, "rule_kinds", read_rule_kind);
+  vocabulary.topics = read_topics(reader);
+  vocabulary.metrics = read_table(reader, "observation_metrics", read_metric);
+  vocabulary.bounds = reader.required_texts("bounds");
+  vocabulary.default_status = read_named_status(reader, "default_status", "fact", vocabulary);
+  vocabulary.pending_status = read_named_status(reader, "pending_status", "planned", vocabulary);
+  check_count(reader, "claim_statuses", vocabulary.claim_statuses.size());
+  check_count(reader, "confidence", vocabulary.confidences.size());
+  check_count(reader, "verification", vocabulary.verifications.size());
+  check_count(reader, "review_policies", vocabulary.review_policies.size());
+  reader.finish();
+}
+
+}  // namespace ecgraph
