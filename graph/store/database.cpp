@@ -1,0 +1,118 @@
+#include "graph/store/database.hpp"
+
+#include <fmt/format.h>
+#include <rocksdb/cache.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+
+#include <vector>
+
+namespace ecgraph::store {
+namespace {
+
+constexpr std::size_t kMiB = std::size_t{1} << 20U;
+constexpr std::size_t kBlockCacheBytes = 8 * kMiB;
+constexpr std::size_t kWriteBufferBytes = 4 * kMiB;
+constexpr std::size_t kAllWriteBuffersBytes = 12 * kMiB;
+constexpr std::size_t kLogFileBytes = 1 * kMiB;
+constexpr std::uint64_t kWriteAheadBytes = 16 * kMiB;
+constexpr int kOpenFilesMax = 128;
+constexpr double kBloomBitsPerKey = 10;
+
+}  // namespace
+
+Failure storage_failure(std::string_view what, const rocksdb::Status& status) {
+  const std::string reason = status.ToString();
+  if (status.IsIOError() && reason.find("lock") != std::string::npos) {
+    return fail(ErrorKind::kStorage,
+                fmt::format("Another process has this store open: stop it, or use another folder ({}).", reason));
+  }
+  if (status.IsNoSpace()) {
+    return fail(ErrorKind::kStorage, fmt::format("{}: the disk is full. Make room and start again.", what));
+  }
+  return fail(ErrorKind::kStorage, fmt::format("{}: {}.", what, reason));
+}
+
+rocksdb::DBOptions database_options() {
+  rocksdb::DBOptions options;
+  options.create_if_missing = true;
+  options.create_missing_column_families = true;
+  options.paranoid_checks = true;
+  options.info_log_level = rocksdb::WARN_LEVEL;  // its default depends on how the including file was compiled
+  options.keep_log_file_num = 2;
+  options.max_log_file_size = kLogFileBytes;
+  options.max_open_files = kOpenFilesMax;
+  options.max_background_jobs = 2;
+  options.db_write_buffer_size = kAllWriteBuffersBytes;
+  options.max_total_wal_size = kWriteAheadBytes;
+  // A record cut off at the end was never acknowledged; damage before the end must be seen, not skipped.
+  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  options.skip_stats_update_on_db_open = true;
+  options.stats_dump_period_sec = 0;
+  options.stats_persist_period_sec = 0;
+  return options;
+}
+
+rocksdb::ColumnFamilyOptions column_family_options() {
+  static const std::shared_ptr<rocksdb::Cache> cache = rocksdb::NewLRUCache(kBlockCacheBytes);
+  rocksdb::BlockBasedTableOptions table;
+  table.block_cache = cache;
+  table.cache_index_and_filter_blocks = true;
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kBloomBitsPerKey));
+  rocksdb::ColumnFamilyOptions options;
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  options.write_buffer_size = kWriteBufferBytes;
+  options.max_write_buffer_number = 2;
+  options.compression = rocksdb::kLZ4Compression;
+  options.level_compaction_dynamic_level_bytes = true;
+  return options;
+}
+
+Result<std::shared_ptr<Database>> Database::open(const std::filesystem::path& folder) {
+  std::vector<rocksdb::ColumnFamilyDescriptor> families;
+  for (const ColumnFamily& family : kColumnFamilies) {
+    families.emplace_back(std::string(family.name), column_family_options());
+  }
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  rocksdb::DB* opened = nullptr;
+  const auto status = rocksdb::DB::Open(database_options(), folder.string(), families, &handles, &opened);
+  if (!status.ok()) {
+    return storage_failure(fmt::format("The store in {} cannot be opened", folder.string()), status);
+  }
+  std::shared_ptr<Database> database(new Database());
+  database->database_.reset(opened);
+  database->meta_ = handles[0];
+  database->log_ = handles[1];
+  database->statements_ = handles[2];
+  static_assert(kColumnFamilies[0].name == kMeta.name && kColumnFamilies[1].name == kLog.name &&
+                kColumnFamilies[2].name == kStatements.name && kColumnFamilies.size() == 3);
+  return database;
+}
+
+Database::~Database() {
+  for (auto* handle : {meta_, log_, statements_}) {
+    if (handle != nullptr) database_->DestroyColumnFamilyHandle(handle);
+  }
+}
+
+std::shared_ptr<rocksdb::ColumnFamilyHandle> Database::own(rocksdb::ColumnFamilyHandle* handle) {
+  return {handle, [self = shared_from_this()](rocksdb::ColumnFamilyHandle* gone) {
+            self->database_->DestroyColumnFamilyHandle(gone);
+          }};
+}
+
+std::shared_ptr<rocksdb::ColumnFamilyHandle> Database::take_statements() {
+  return own(std::exchange(statements_, nullptr));
+}
+
+Result<std::shared_ptr<rocksdb::ColumnFamilyHandle>> Database::replace_statements(rocksdb::ColumnFamilyHandle* old) {
+  if (const auto status = database_->DropColumnFamily(old); !status.ok()) {
+    return storage_failure("The views cannot be dropped", status);
+  }
+  rocksdb::ColumnFamilyHandle* made = nullptr;
+  const auto status = database_->CreateColumnFamily(column_family_options(), std::string(kStatements.name), &made);
+  if (!status.ok()) return storage_failure("The views cannot be made anew", status);
+  return own(made);
+}
+
+}  // namespace ecgraph::store

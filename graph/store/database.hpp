@@ -1,0 +1,50 @@
+#pragma once
+// The RocksDB database of a store, opened with small fixed options and closed in order. Only graph/store includes RocksDB.
+
+#include <rocksdb/db.h>
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "graph/store/column_families.hpp"
+#include "schema/error.hpp"
+
+namespace ecgraph::store {
+
+/// A failure of RocksDB as an error of ours: `what` is a clause, "the log cannot be read".
+[[nodiscard]] Failure storage_failure(std::string_view what, const rocksdb::Status& status);
+
+/// The options that every database of ours is opened with: little memory, few files, checks on.
+[[nodiscard]] rocksdb::DBOptions database_options();
+[[nodiscard]] rocksdb::ColumnFamilyOptions column_family_options();
+
+/// An open database. A handle handed out keeps it open.
+class Database : public std::enable_shared_from_this<Database> {
+ public:
+  /// Opens it for writing, creating it and any missing column family.
+  [[nodiscard]] static Result<std::shared_ptr<Database>> open(const std::filesystem::path& folder);
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  [[nodiscard]] rocksdb::DB& rocks() const { return *database_; }
+  [[nodiscard]] rocksdb::ColumnFamilyHandle* meta() const { return meta_; }
+  [[nodiscard]] rocksdb::ColumnFamilyHandle* log() const { return log_; }
+
+  /// The statements column family as found at the opening; may be taken once.
+  [[nodiscard]] std::shared_ptr<rocksdb::ColumnFamilyHandle> take_statements();
+  /// Drops `old`, whose holders go on reading it, and makes an empty one in its place.
+  [[nodiscard]] Result<std::shared_ptr<rocksdb::ColumnFamilyHandle>> replace_statements(rocksdb::ColumnFamilyHandle* old);
+
+ private:
+  Database() = default;
+  [[nodiscard]] std::shared_ptr<rocksdb::ColumnFamilyHandle> own(rocksdb::ColumnFamilyHandle* handle);
+
+  std::unique_ptr<rocksdb::DB> database_;
+  rocksdb::ColumnFamilyHandle* meta_ = nullptr;
+  rocksdb::ColumnFamilyHandle* log_ = nullptr;
+  rocksdb::ColumnFamilyHandle* statements_ = nullptr;  ///< until it is taken
+};
+
+}  // namespace ecgraph::store

@@ -1,0 +1,249 @@
+#include "graph/store/store.hpp"
+
+#include <fmt/format.h>
+#include <rocksdb/write_batch.h>
+#include <sodium.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "graph/store/database.hpp"
+#include "graph/store/folder_check.hpp"
+#include "graph/store/value_codec.hpp"
+
+namespace ecgraph::store {
+namespace {
+
+rocksdb::Slice slice(std::string_view text) { return {text.data(), text.size()}; }
+
+/// The meta entry of a revision.
+std::string encode_revision(const RecordedTransaction& transaction, const RecordHash& hash) {
+  ByteWriter writer;
+  writer.fixed_64(static_cast<std::uint64_t>(transaction.recorded_at.microseconds()));
+  writer.raw({reinterpret_cast<const char*>(hash.data()), hash.size()});
+  writer.text(transaction.author);
+  writer.text(transaction.reason);
+  return writer.take();
+}
+
+Result<RevisionEntry> decode_revision(std::string_view bytes, Revision revision) {
+  ByteReader reader(bytes);
+  RevisionEntry entry;
+  entry.recorded_at = Instant::from_microseconds(static_cast<std::int64_t>(reader.fixed_64()));
+  const std::string_view hash = reader.raw(entry.hash.size());
+  std::copy(hash.begin(), hash.end(), entry.hash.begin());
+  entry.author = reader.text();
+  entry.reason = reader.text();
+  if (reader.ok() && reader.at_end()) return entry;
+  return fail(ErrorKind::kStorage, fmt::format("The entry of revision {} cannot be read.", revision.number));
+}
+
+/// The key of the statement that a change is about, and what stands after it.
+std::pair<StatementKey, std::optional<Statement>> outcome(const Change& change) {
+  if (const auto* retract = std::get_if<Retract>(&change)) return {retract->key, std::nullopt};
+  const auto* correct = std::get_if<Correct>(&change);
+  const Statement& statement = correct != nullptr ? correct->statement : std::get<Assert>(change).statement;
+  return {key_of(statement), statement};
+}
+
+/// Makes the folder itself, not more than one level of it and never half.
+Result<void> make_folder(const std::filesystem::path& folder) {
+  std::error_code fault;
+  std::filesystem::create_directories(folder, fault);
+  if (!fault) return {};
+  return fail(ErrorKind::kStorage, fmt::format("The folder {} cannot be made: {}.", folder.string(), fault.message()));
+}
+
+}  // namespace
+
+Store::Store(std::shared_ptr<Database> database, const Vocabulary& vocabulary, Durability durability)
+    : database_(std::move(database)),
+      vocabulary_(vocabulary),
+      durability_(durability),
+      statements_(std::make_shared<const StatementTable>(database_, database_->take_statements(), vocabulary)) {}
+
+Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder, const Vocabulary& vocabulary,
+                                           Graph::Open how, Durability durability) {
+  if (sodium_init() < 0) return fail(ErrorKind::kInternal, "libsodium cannot be started.");
+  if (auto checked = check_folder(folder, how); !checked) return fail(std::move(checked.error()));
+  if (auto made = make_folder(folder); !made) return fail(std::move(made.error()));
+  auto database = Database::open(folder);
+  if (!database) return fail(std::move(database.error()));
+  std::unique_ptr<Store> store(new Store(*std::move(database), vocabulary, durability));
+  if (auto founded = store->found(); !founded) return fail(std::move(founded.error()));
+  const auto applied = store->applied();
+  const auto end = store->log_end();
+  if (!applied || !end) return fail(applied ? end.error() : applied.error());
+  store->load_hashes();
+  if (auto caught_up = store->catch_up(*applied, *end); !caught_up) return fail(std::move(caught_up.error()));
+  return store;
+}
+
+Store::~Store() {
+  const std::vector<rocksdb::ColumnFamilyHandle*> families{database_->meta(), database_->log(), statements_->handle()};
+  (void)database_->rocks().Flush(rocksdb::FlushOptions(), families);  // a failure costs a replay at the next start
+}
+
+Result<void> Store::found() {
+  std::string written;
+  const auto status = database_->rocks().Get(rocksdb::ReadOptions(), database_->meta(), slice(kFormatKey), &written);
+  if (status.ok()) return {};
+  if (!status.IsNotFound()) return storage_failure("The format of the store cannot be read", status);
+  rocksdb::WriteBatch batch;
+  batch.Put(database_->meta(), slice(kFormatKey), fmt::format("{}", kFormat));
+  batch.Put(database_->meta(), slice(kAppliedKey), "0");
+  return write(batch, Durability::kSynced);
+}
+
+Result<Revision> Store::applied() const {
+  std::string written;
+  const auto status = database_->rocks().Get(rocksdb::ReadOptions(), database_->meta(), slice(kAppliedKey), &written);
+  if (!status.ok()) return storage_failure("The applied revision cannot be read", status);
+  Revision revision;
+  const auto [end, fault] = std::from_chars(written.data(), written.data() + written.size(), revision.number);
+  if (fault == std::errc() && end == written.data() + written.size()) return revision;
+  return fail(ErrorKind::kStorage, "The applied revision of the store is no number.");
+}
+
+Result<Revision> Store::log_end() const {
+  const std::unique_ptr<rocksdb::Iterator> entry(
+      database_->rocks().NewIterator(rocksdb::ReadOptions(), database_->log()));
+  entry->SeekToLast();
+  if (!entry->status().ok()) return storage_failure("The log cannot be read", entry->status());
+  if (!entry->Valid()) return Revision{};
+  const auto revision = decode_log_key({entry->key().data(), entry->key().size()});
+  if (revision) return *revision;
+  return fail(ErrorKind::kStorage, "The last key of the log is no revision.");
+}
+
+Result<void> Store::for_each_revision(const std::function<void(const RevisionEntry&)>& visit) const {
+  const std::unique_ptr<rocksdb::Iterator> entry(
+      database_->rocks().NewIterator(rocksdb::ReadOptions(), database_->meta()));
+  Revision expected{1};
+  for (entry->Seek(slice(revision_prefix())); entry->Valid(); entry->Next(), ++expected.number) {
+    const auto revision = decode_revision_key({entry->key().data(), entry->key().size()});
+    if (!revision) break;
+    const auto decoded = decode_revision({entry->value().data(), entry->value().size()}, *revision);
+    if (!decoded) return fail(decoded.error());
+    if (*revision != expected) {
+      return fail(ErrorKind::kStorage, fmt::format("The entry of revision {} is missing.", expected.number));
+    }
+    visit(*decoded);
+  }
+  if (!entry->status().ok()) return storage_failure("The revisions cannot be read", entry->status());
+  return {};
+}
+
+void Store::load_hashes() {
+  const auto loaded = for_each_revision([this](const RevisionEntry& entry) { remember(entry.hash); });
+  if (!loaded) revisions_ = 0;  // then they are not as many as the log has, and are derived again
+}
+
+Result<RevisionEntry> Store::revision(Revision revision) const {
+  rocksdb::PinnableSlice value;
+  const auto status = database_->rocks().Get(rocksdb::ReadOptions(), database_->meta(), revision_key(revision), &value);
+  if (!status.ok()) return storage_failure(fmt::format("The entry of revision {} cannot be read", revision.number), status);
+  return decode_revision({value.data(), value.size()}, revision);
+}
+
+Result<void> Store::catch_up(Revision applied, Revision end) {
+  if (applied > end) {
+    return fail(ErrorKind::kStorage, fmt::format("The log ends at revision {} but revision {} was applied: the log is "
+                                                 "damaged. Restore a backup.",
+                                                 end.number, applied.number));
+  }
+  if (applied == end && revisions_ == end.number) return {};
+  return rebuild();
+}
+
+Result<DecodedRecord> Store::decoded(Revision revision) const {
+  rocksdb::PinnableSlice value;
+  const auto status = database_->rocks().Get(rocksdb::ReadOptions(), database_->log(), log_key(revision), &value);
+  if (status.IsNotFound()) {
+    return fail(ErrorKind::kNotFound, fmt::format("There is no revision {}.", revision.number), "revision");
+  }
+  if (!status.ok()) return storage_failure(fmt::format("Revision {} of the log cannot be read", revision.number), status);
+  auto record = decode_record({value.data(), value.size()}, vocabulary_);
+  if (!record) {
+    record.error().message = fmt::format("{} (Revision {}.)", record.error().message, revision.number);
+    return record;
+  }
+  if (record->transaction.revision == revision) return record;
+  return fail(ErrorKind::kStorage, fmt::format("The log holds revision {} where {} should be.",
+                                               record->transaction.revision.number, revision.number));
+}
+
+Result<RecordedTransaction> Store::record(Revision revision) const {
+  auto record = decoded(revision);
+  if (!record) return fail(std::move(record.error()));
+  return std::move(record->transaction);
+}
+
+EncodedRecord Store::encode(const RecordedTransaction& transaction) const {
+  return encode_record(transaction, last_hash_, vocabulary_);
+}
+
+Result<void> Store::append(const RecordedTransaction& transaction, const EncodedRecord& record) {
+  rocksdb::WriteBatch batch;
+  batch.Put(database_->log(), log_key(transaction.revision), record.bytes);
+  add_views(batch, transaction, record.hash);
+  if (auto written = write(batch, durability_); !written) return written;
+  remember(record.hash);
+  return {};
+}
+
+void Store::add_views(rocksdb::WriteBatch& batch, const RecordedTransaction& transaction, const RecordHash& hash) const {
+  for (const Change& change : transaction.changes) {
+    const auto [key, statement] = outcome(change);
+    batch.Put(statements_->handle(), version_key(key, transaction.revision), encode_version(statement, vocabulary_));
+  }
+  batch.Put(database_->meta(), revision_key(transaction.revision), encode_revision(transaction, hash));
+  batch.Put(database_->meta(), slice(kAppliedKey), fmt::format("{}", transaction.revision.number));
+}
+
+Result<void> Store::write(rocksdb::WriteBatch& batch, Durability durability) {
+  rocksdb::WriteOptions options;
+  options.sync = durability == Durability::kSynced;
+  if (const auto status = database_->rocks().Write(options, &batch); !status.ok()) {
+    return storage_failure("The transaction was not recorded", status);
+  }
+  return {};
+}
+
+void Store::remember(const RecordHash& hash) {
+  ++revisions_;
+  last_hash_ = hash;
+  if (revisions_ == 1) log_id_ = hex(hash);
+}
+
+Result<void> Store::rebuild() {
+  const auto end = log_end();
+  if (!end) return fail(end.error());
+  // From here until the end the store says that nothing is applied, so that a stop in between leads back here.
+  rocksdb::WriteBatch nothing_applied;
+  nothing_applied.Put(database_->meta(), slice(kAppliedKey), "0");
+  nothing_applied.DeleteRange(database_->meta(), revision_key({end->number + 1}), revision_key(Revision::never()));
+  if (auto written = write(nothing_applied, Durability::kSynced); !written) return written;
+  auto handle = database_->replace_statements(statements_->handle());
+  if (!handle) return fail(std::move(handle.error()));
+  statements_ = std::make_shared<const StatementTable>(database_, *std::move(handle), vocabulary_);
+  revisions_ = 0;
+  last_hash_ = {};
+  for (Revision revision{1}; revision <= *end; ++revision.number) {
+    const auto record = decoded(revision);
+    if (!record) return fail(record.error());
+    if (record->previous != last_hash_) {
+      return fail(ErrorKind::kStorage, fmt::format("Revision {} does not follow from the one before it: the log was "
+                                                   "altered. Restore a backup.",
+                                                   revision.number));
+    }
+    rocksdb::WriteBatch batch;
+    add_views(batch, record->transaction, record->hash);
+    const bool last = revision == *end;
+    if (auto written = write(batch, last ? Durability::kSynced : Durability::kUnsynced); !written) return written;
+    remember(record->hash);
+  }
+  return {};
+}
+
+}  // namespace ecgraph::store

@@ -1,0 +1,10 @@
+#pragma once
+// Whether a rule, taken alone, is one that the legality engine can read.
+
+#include "graph/write/faults.hpp"
+
+namespace ecgraph::write {
+
+void check_rule(const Rule& rule, const Vocabulary& vocabulary, const Pointer& at, FaultsOfChange& faults);
+
+}  // namespace ecgraph::write
