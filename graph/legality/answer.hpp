@@ -1,0 +1,120 @@
+#pragma once
+// What the legality engine answers: the `legality` shape of the contract, typed.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/legality/proof.hpp"
+#include "graph/model/ids.hpp"
+#include "graph/model/rule.hpp"
+#include "graph/time/interval.hpp"
+#include "schema/vocabulary.hpp"
+
+namespace ecgraph::legality {
+
+enum class Verdict : std::uint8_t {
+  kNoLicenceRequired,
+  kLicenceException,
+  kLicenceRequired,
+  kProhibited,
+  kUnknown
+};
+/// `no_licence_required` …
+[[nodiscard]] std::string_view word(Verdict verdict);
+/// Legal to ship: without an individual licence.
+[[nodiscard]] constexpr bool is_legal(Verdict verdict) {
+  return verdict == Verdict::kNoLicenceRequired || verdict == Verdict::kLicenceException;
+}
+
+enum class Legal : std::uint8_t { kThroughout, kPart, kNever, kUnknown };
+[[nodiscard]] std::string_view word(Legal legal);
+
+/// A clause that asks for a licence: those left over, or (in a piece of verdict licence_exception) those
+/// lifted.
+struct Requirement {
+  std::string clause;  ///< `rule#clause`
+  RuleId rule;
+  std::optional<ReviewPolicy> review_policy;  ///< absent: the clause forbids, and there is no licence
+  std::string citation;
+};
+
+/// An exception that lifts the requirements, or possibly lifts some (never assumed).
+struct ExceptionUse {
+  std::string id;  ///< `rule#clause`
+  std::string name;
+  std::vector<std::string> conditions;
+  enum class Applies : std::uint8_t { kTrue, kPossible } applies = Applies::kTrue;
+  std::string citation;
+};
+
+/// A stretch of days with one answer.
+struct Piece {
+  Interval days;
+  Verdict verdict = Verdict::kUnknown;
+  std::optional<ReviewPolicy>
+      review_policy;  ///< of licence_required: the strictest of the requirements left over
+  std::vector<ExceptionUse> exceptions;
+  std::vector<Requirement> requirements;
+  /// Facts that would settle an unknown verdict, or the review policy of one that is known.
+  std::vector<std::string> missing;
+  Confidence confidence;
+  Verification verification;
+  bool not_yet_launched = false;
+  std::optional<ProofNode> proof;  ///< of the first day, when asked for
+};
+
+/// The answer by published rules alone, without letters.
+struct OtherReading {
+  Legal legal = Legal::kUnknown;
+  std::vector<Piece> pieces;
+};
+
+/// What touches the item and is shown, never counted: licences granted, purchase bans, tariffs, clauses of
+/// other regimes, letters to others.
+struct Beside {
+  enum class Kind : std::uint8_t { kRelation, kClause } kind = Kind::kClause;
+  std::string id;           ///< of the relation, or `rule#clause`
+  std::string type;         ///< relation type, or effect of the clause
+  std::string text;         ///< one sentence
+  std::string from, until;  ///< as written; empty: not known, open
+  Kleene matches = Kleene::kTrue;
+  std::string citation;
+  std::string status;  ///< claim status of a relation
+  std::optional<Decimal> rate_percent;
+};
+
+/// What an answer that rests on something not being found rests on.
+struct ListCoverage {
+  EntityId list;
+  std::vector<Day> complete_as_of;  ///< empty: the list is partial
+};
+
+struct ItemAnswer {
+  std::optional<EntityId> item;  ///< absent: specs
+  std::string label;
+  std::optional<EntityId> family;
+  CountryCode destination;
+  std::optional<EntityId> exporter;  ///< who ships, as assumed or given
+  std::optional<EntityId> end_user;
+  std::vector<std::string> assumed;
+  Legal legal = Legal::kUnknown;
+  std::vector<Piece> pieces;
+  std::string summary;
+  std::optional<OtherReading> by_published_rules;  ///< when it differs
+  std::vector<Beside> beside;
+  std::vector<ListCoverage> coverage;  ///< not a clearance
+};
+
+struct FamilyAnswer {
+  EntityId family;
+  std::string summary;  ///< where its members agree
+};
+
+struct Answer {
+  std::vector<ItemAnswer> items;  ///< in the order asked, members of a family by id
+  std::vector<FamilyAnswer> families;
+  std::vector<std::string> notes;
+};
+
+}  // namespace ecgraph::legality

@@ -1,0 +1,61 @@
+#include "graph/legality/finding.hpp"
+
+#include <algorithm>
+
+namespace ecgraph::legality {
+
+namespace {
+
+/// Combines two parts of which `deciding` is the value that settles the whole by itself.
+Finding combine(Finding a, const Finding& b, Kleene deciding) {
+  if (a.value == b.value) {
+    if (a.value == deciding) {
+      a.grounds = Grounds::better(a.grounds, b.grounds);
+    } else {
+      a.grounds.rest_on(b.grounds);
+      if (a.value == Kleene::kUnknown) add_missing(a.missing, b.missing);
+    }
+    return a;
+  }
+  if (a.value == deciding) return a;
+  if (b.value == deciding) return b;
+  return a.value == Kleene::kUnknown ? a : b;
+}
+
+}  // namespace
+
+void Grounds::rest_on(const Grounds& other) {
+  confidence = std::min(confidence, other.confidence);
+  verification = std::min(verification, other.verification);
+}
+
+Grounds Grounds::better(const Grounds& a, const Grounds& b) {
+  if (a.confidence != b.confidence) return a.confidence > b.confidence ? a : b;
+  return a.verification > b.verification ? a : b;
+}
+
+FactNumber FactNames::number(std::string_view name) {
+  const auto found = numbers_.find(name);
+  if (found != numbers_.end()) return found->second;
+  const auto number = static_cast<FactNumber>(names_.size());
+  names_.emplace_back(name);
+  numbers_.emplace(std::string(name), number);
+  return number;
+}
+
+Finding both(Finding a, const Finding& b) { return combine(std::move(a), b, Kleene::kFalse); }
+Finding either(Finding a, const Finding& b) { return combine(std::move(a), b, Kleene::kTrue); }
+
+Finding negation(Finding a) {
+  a.value = negation(a.value);
+  return a;
+}
+
+void add_missing(std::vector<FactNumber>& to, const std::vector<FactNumber>& more) {
+  for (const auto fact : more) {
+    const auto place = std::lower_bound(to.begin(), to.end(), fact);
+    if (place == to.end() || *place != fact) to.insert(place, fact);
+  }
+}
+
+}  // namespace ecgraph::legality

@@ -1,0 +1,59 @@
+#pragma once
+// The outcome of a test: three-valued, with what it rests on and, when unknown, which facts would settle it.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/legality/kleene.hpp"
+#include "schema/vocabulary.hpp"
+
+namespace ecgraph::legality {
+
+/// The lowest confidence and verification among everything that an outcome rests on (legality.md, Proof).
+struct Grounds {
+  Confidence confidence{UINT8_MAX};
+  Verification verification{UINT8_MAX};
+  /// Adds one more thing that the outcome rests on.
+  void rest_on(const Grounds& other);
+  /// Of two that would each do, the better one.
+  [[nodiscard]] static Grounds better(const Grounds& a, const Grounds& b);
+  friend bool operator==(const Grounds&, const Grounds&) = default;
+};
+
+/// A fact that is missing, by its number in `FactNames`.
+using FactNumber = std::uint32_t;
+
+/// The missing facts of one answer, in words that a user can act on ("performance_density").
+class FactNames {
+ public:
+  [[nodiscard]] FactNumber number(std::string_view name);
+  [[nodiscard]] const std::string& name(FactNumber number) const { return names_[number]; }
+
+ private:
+  std::map<std::string, FactNumber, std::less<>> numbers_;
+  std::vector<std::string> names_;
+};
+
+/// What a test found. `missing` is empty unless the value is unknown; ascending.
+struct Finding {
+  Kleene value = Kleene::kTrue;
+  Grounds grounds;
+  std::vector<FactNumber> missing;
+
+  [[nodiscard]] static Finding of(Kleene value) { return {value, {}, {}}; }
+  [[nodiscard]] static Finding unknown(FactNumber fact) { return {Kleene::kUnknown, {}, {fact}}; }
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+/// Kleene's and: false rests on its best false part, true on every part, unknown on the unknown ones.
+[[nodiscard]] Finding both(Finding a, const Finding& b);
+/// Kleene's or: true rests on its best true part, false on every part, unknown on the unknown ones.
+[[nodiscard]] Finding either(Finding a, const Finding& b);
+[[nodiscard]] Finding negation(Finding a);
+/// The union, ascending.
+void add_missing(std::vector<FactNumber>& to, const std::vector<FactNumber>& more);
+
+}  // namespace ecgraph::legality

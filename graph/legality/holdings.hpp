@@ -1,0 +1,69 @@
+#pragma once
+// Who holds which share of whom, on a day. Exact decimals; an unstated or bounded share is a range.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/legality/finding.hpp"
+#include "graph/legality/parties.hpp"
+#include "graph/time/validity.hpp"
+#include "schema/decimal.hpp"
+
+namespace ecgraph::legality {
+
+/// A share in percent, between two bounds that are both included.
+struct ShareRange {
+  Decimal low{0}, high{100};
+  friend bool operator==(const ShareRange&, const ShareRange&) = default;
+};
+
+/// Reads a share with the word before it: "about n" is n plus or minus one point, "up to n" is 0 to n, "at
+/// least" and "more than" n to 100 (legality.md, Owners). Never outside 0 to 100.
+[[nodiscard]] ShareRange share_range(const Decimal& percent, std::string_view bound);
+
+/// One recorded holding.
+struct Holding {
+  RelationId id;
+  Party owner;
+  std::optional<ShareRange> share;  ///< empty: not stated
+  ValidityBounds valid;
+  bool decides = true;  ///< false: reported, disputed …: possible, never certain
+  std::string shown;    ///< as a proof shows it: `at least 98.23 [2020, ..)`
+  std::string citation;
+  Grounds grounds;
+};
+
+/// What one owner holds of a party on a day, after the remainder rule.
+struct Stake {
+  Party owner;
+  ShareRange share;
+  bool certain = true;  ///< false: a partial date or a statement that does not decide
+  Grounds grounds;
+  std::string shown, citation;
+};
+
+class Holdings {
+ public:
+  void add(Party owned, Holding holding);
+  /// The stakes in a party on a day. A share that is not stated may be anything that the certain ones of the
+  /// others leave; when they leave nothing it contradicts them, and is anything from 0 to 100. A possible
+  /// holding has a lower bound of 0. Several statements about one owner on one day speak of the same share.
+  [[nodiscard]] std::vector<Stake> on(Party owned, Day day) const;
+  /// The days on which the stakes in the party may change.
+  void add_change_days(Party owned, std::vector<Day>& days) const;
+  /// Every party upstream of `start`, with `start`, whatever the day.
+  [[nodiscard]] std::vector<Party> upstream(std::vector<Party> start) const;
+
+ private:
+  std::map<Party, std::vector<Holding>> by_owned_;
+};
+
+/// The remainder rule, for stakes from anywhere: `stated[i]` says whether the share of stakes[i] was stated.
+void leave_remainders(std::vector<Stake>& stakes, const std::vector<bool>& stated);
+
+/// Exact sum, held within 0 to 100.
+[[nodiscard]] Decimal add_percent(const Decimal& a, const Decimal& b);
+
+}  // namespace ecgraph::legality

@@ -1,0 +1,210 @@
+#include "graph/legality/legality.hpp"
+
+#include <algorithm>
+
+#include "graph/legality/beside.hpp"
+#include "graph/legality/period.hpp"
+#include "graph/legality/summary.hpp"
+
+namespace ecgraph::legality {
+
+namespace {
+
+Item item_of(const World& world, const Specs& specs) {
+  Item item;
+  item.label = "the specified item";
+  item.figures = figures_of(world.vocabulary(), specs.figures, {});
+  auto headquarters = specs.maker_headquarters;
+  if (specs.maker) {
+    if (const auto maker = world.parties().find(*specs.maker)) {
+      item.makers.push_back(*maker);
+      if (!headquarters) headquarters = world.parties()[*maker].headquarters;
+    }
+  } else if (!headquarters) {
+    const auto regime = CountryCode::parse(world.vocabulary().legality.regime, "regime");
+    if (regime) headquarters = *regime;
+  }
+  item.maker_headquarters.push_back(headquarters);
+  return item;
+}
+
+/// Answers one question under both readings.
+class Answering {
+ public:
+  Answering(const World& world, const Question& question) : world_(world), question_(question) {}
+
+  Answer run() {
+    choose_items();
+    auto setting = make_setting(world_, question_, question_.reading, items_);
+    const auto scenes = make_scenes(setting, facts_);
+    Reading published = question_.reading;
+    published.letters = Reading::Letters::kExclude;
+    const auto other = make_setting(world_, question_, published, items_);
+    std::vector<Scene> other_scenes;
+    if (question_.reading.letters == Reading::Letters::kInclude && reads_letters(scenes)) {
+      other_scenes = make_scenes(other, facts_);
+    }
+    for (const auto* item : items_) {
+      auto one = answer_for(setting, scenes, *item);
+      if (!other_scenes.empty()) add_other_reading(other, other_scenes, *item, one);
+      one.summary = summary_of(world_.vocabulary(), one, world_.parties().country_name(question_.destination),
+                               question_.during);
+      answer_.items.push_back(std::move(one));
+    }
+    add_families();
+    add_notes();
+    return std::move(answer_);
+  }
+
+ private:
+  void choose_items() {
+    if (question_.specs) {
+      specs_ = item_of(world_, *question_.specs);
+      items_.push_back(&specs_);
+    }
+    for (const auto& id : expand_families(world_, question_.items)) {
+      const auto* item = world_.item(id);
+      const bool leave_out = question_.asked == Question::Asked::kAsAList &&
+                             question_.unlaunched == Question::Unlaunched::kLeaveOut && item->launch &&
+                             item->launch->earliest() >= question_.during.until();
+      if (!leave_out) items_.push_back(item);
+    }
+  }
+
+  [[nodiscard]] static bool reads_letters(const std::vector<Scene>& scenes) {
+    return std::any_of(scenes.begin(), scenes.end(), [](const Scene& scene) {
+      return std::any_of(scene.clauses.begin(), scene.clauses.end(), [](const ClauseScene& clause) {
+        return clause.clause->clause->addressee.has_value();
+      });
+    });
+  }
+
+  ItemAnswer answer_for(const Setting& setting, const std::vector<Scene>& scenes, const Item& item) {
+    ItemAnswer one{item.party ? std::optional(world_.parties()[*item.party].id) : std::nullopt,
+                   item.label,
+                   std::nullopt,
+                   question_.destination,
+                   question_.exporter,
+                   std::nullopt,
+                   {},
+                   Legal::kUnknown,
+                   {},
+                   "",
+                   std::nullopt,
+                   {},
+                   {}};
+    if (item.family) one.family = world_.parties()[*item.family].id;
+    if (!one.exporter && item.makers.size() == 1) one.exporter = world_.parties()[item.makers.front()].id;
+    if (const auto* named = std::get_if<NamedBuyer>(&question_.end_user)) one.end_user = named->id;
+    one.assumed = assumed(item);
+    one.pieces = pieces_of(setting, scenes, item, facts_);
+    one.legal = legal_of(one.pieces);
+    one.beside = beside_of(setting, scenes, item, facts_);
+    if (setting.buyer.is_named || !setting.buyer.described.empty()) one.coverage = coverage(setting);
+    return one;
+  }
+
+  [[nodiscard]] std::vector<ListCoverage> coverage(const Setting& setting) const {
+    std::vector<ListCoverage> coverage;
+    for (const auto list : setting.lists) {
+      coverage.push_back({world_.parties()[list].id, world_.listings().complete_days(list)});
+    }
+    return coverage;
+  }
+
+  [[nodiscard]] std::vector<std::string> assumed(const Item& item) const {
+    std::vector<std::string> sentences;
+    if (const auto* unnamed = std::get_if<UnnamedBuyer>(&question_.end_user)) {
+      sentences.push_back("The end user is taken to be an unlisted " +
+                          std::string(unnamed->military ? "military" : "civil") +
+                          " buyer headquartered in the destination.");
+    } else if (const auto* named = std::get_if<NamedBuyer>(&question_.end_user)) {
+      if (!named->military) sentences.push_back("The end user is taken to be civil.");
+      sentences.push_back("Owners that the graph does not record are not counted.");
+    } else {
+      describe(std::get<DescribedBuyer>(question_.end_user), sentences);
+    }
+    if (!question_.exporter && item.party) {
+      sentences.push_back(item.makers.size() == 1
+                              ? "The exporter is taken to be the maker of the item."
+                              : "The exporter is taken to be one of the makers of the item.");
+    }
+    if (!question_.exporter && !item.party && item.makers.empty()) {
+      sentences.push_back("Nobody is said to ship, so no notice to a single exporter binds.");
+    }
+    if (question_.specs && !question_.specs->maker && !question_.specs->maker_headquarters) {
+      sentences.push_back("The maker is taken to be headquartered in " + world_.vocabulary().legality.regime +
+                          ".");
+    }
+    return sentences;
+  }
+
+  static void describe(const DescribedBuyer& buyer, std::vector<std::string>& sentences) {
+    sentences.push_back("The end user is taken to be unlisted" +
+                        std::string(buyer.military ? "." : " and civil."));
+    if (!buyer.headquarters)
+      sentences.push_back("The end user is taken to be headquartered in the destination.");
+    if (!buyer.ultimate_parent_headquarters && buyer.owners.empty()) {
+      sentences.push_back("The end user is taken to have no parent elsewhere.");
+    }
+  }
+
+  void add_other_reading(const Setting& other, const std::vector<Scene>& scenes, const Item& item,
+                         ItemAnswer& one) {
+    OtherReading reading;
+    reading.pieces = pieces_of(other, scenes, item, facts_);
+    reading.legal = legal_of(reading.pieces);
+    if (!same_answer(reading.pieces, one.pieces)) one.by_published_rules = std::move(reading);
+  }
+
+  void add_families() {
+    std::vector<EntityId> families;
+    for (const auto& one : answer_.items) {
+      if (one.family && std::find(families.begin(), families.end(), *one.family) == families.end()) {
+        families.push_back(*one.family);
+      }
+    }
+    for (const auto& family : families) {
+      std::vector<const ItemAnswer*> members;
+      for (const auto& one : answer_.items) {
+        if (one.family == family) members.push_back(&one);
+      }
+      const bool asked =
+          std::find(question_.items.begin(), question_.items.end(), family) != question_.items.end();
+      if (!asked && members.size() < 2) continue;
+      const auto& label = world_.parties()[*world_.parties().find(family)].label;
+      answer_.families.push_back({family, family_summary(label, members)});
+    }
+  }
+
+  void add_notes() {
+    const auto& terms = world_.vocabulary().legality;
+    answer_.notes = terms.not_evaluated;
+    if (!terms.disclaimer.empty()) answer_.notes.push_back(terms.disclaimer);
+  }
+
+  const World& world_;
+  const Question& question_;
+  FactNames facts_;
+  Item specs_;
+  std::vector<const Item*> items_;
+  Answer answer_;
+};
+
+}  // namespace
+
+std::vector<EntityId> expand_families(const World& world, const std::vector<EntityId>& ids) {
+  std::vector<EntityId> items;
+  const auto add = [&](const EntityId& id) {
+    if (std::find(items.begin(), items.end(), id) == items.end()) items.push_back(id);
+  };
+  for (const auto& id : ids) {
+    if (world.item(id) != nullptr) add(id);
+    for (const auto* member : world.members(id)) add(world.parties()[*member->party].id);
+  }
+  return items;
+}
+
+Answer answer(const World& world, const Question& question) { return Answering(world, question).run(); }
+
+}  // namespace ecgraph::legality

@@ -1,0 +1,20 @@
+#pragma once
+// A period: the verdicts of its scenes, merged into half-open pieces (legality.md, A period).
+
+#include <vector>
+
+#include "graph/legality/day.hpp"
+
+namespace ecgraph::legality {
+
+/// The pieces of one item, in order, without gap or overlap; split on the day of launch, before which they
+/// are marked.
+[[nodiscard]] std::vector<Piece> pieces_of(const Setting& setting, const std::vector<Scene>& scenes,
+                                           const Item& item, FactNames& facts);
+/// Throughout: every piece legal. Never: none, and none unknown. Unknown: none legal, at least one unknown.
+/// Part: the rest.
+[[nodiscard]] Legal legal_of(const std::vector<Piece>& pieces);
+/// Whether two answers tell a reader the same: the same days, verdicts, review policies and exceptions.
+[[nodiscard]] bool same_answer(const std::vector<Piece>& a, const std::vector<Piece>& b);
+
+}  // namespace ecgraph::legality

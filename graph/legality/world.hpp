@@ -1,0 +1,100 @@
+#pragma once
+// Everything that the law and the graph say at one recorded revision, compiled for evaluation. Immutable once
+// built, and safe to share between threads.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <ranges>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "graph/legality/figures.hpp"
+#include "graph/legality/groups.hpp"
+#include "graph/legality/holdings.hpp"
+#include "graph/legality/listings.hpp"
+#include "graph/legality/parties.hpp"
+#include "graph/legality/rule_book.hpp"
+#include "graph/model/statement.hpp"
+
+namespace ecgraph::legality {
+
+/// An item, or specs that stand for one.
+struct Item {
+  std::optional<Party> party;  ///< none: specs
+  std::string label;
+  Figures figures;
+  std::vector<Party> makers;
+  std::vector<std::optional<CountryCode>>
+      maker_headquarters;  ///< parallel to `makers`; of specs, one without a maker
+  std::optional<Party> family;
+  std::optional<EdtfDate> launch;
+};
+
+/// What is built from plain statements: all entities, rules and sources, and the relations of the types that
+/// LegalityTerms names. Others are left alone.
+///
+/// Only statements whose status holds count. Those of the default status ("fact") decide; a listing or
+/// holding that is only stated, reported, alleged or disputed makes a test unknown at most, never true; a
+/// membership or absence that is no fact does not count.
+class World {
+ public:
+  /// `statements` is a range of Statement, each read once.
+  template <std::ranges::input_range Range>
+  [[nodiscard]] static World build(const Vocabulary& vocabulary, Range&& statements) {
+    std::vector<const Statement*> pointers;
+    for (const Statement& statement : statements) pointers.push_back(&statement);
+    return World(vocabulary, pointers);
+  }
+  World(const Vocabulary& vocabulary, const std::vector<const Statement*>& statements);
+  World(World&&) noexcept = default;
+  World& operator=(World&&) noexcept = default;
+
+  [[nodiscard]] const Vocabulary& vocabulary() const { return *vocabulary_; }
+  [[nodiscard]] const Parties& parties() const { return parties_; }
+  [[nodiscard]] const Groups& groups() const { return groups_; }
+  [[nodiscard]] const Listings& listings() const { return listings_; }
+  [[nodiscard]] const Holdings& holdings() const { return holdings_; }
+  /// The rules as recorded.
+  [[nodiscard]] const RuleBook& rules() const { return *rules_; }
+  /// The rules of a counterfactual question.
+  [[nodiscard]] std::shared_ptr<const RuleBook> rules(const std::set<RuleId>& without,
+                                                      const std::vector<Rule>& with) const;
+
+  [[nodiscard]] const Item* item(const EntityId& id) const;
+  /// All items, by id.
+  [[nodiscard]] const std::vector<Item>& items() const { return items_; }
+  /// The members of a family, by id; empty when it is none.
+  [[nodiscard]] std::vector<const Item*> members(const EntityId& family) const;
+  /// Relations that are shown beside an answer, in the order read.
+  [[nodiscard]] const std::vector<Relation>& beside() const { return beside_; }
+  [[nodiscard]] bool is_item_or_family(Party party) const { return item_like_.contains(party); }
+  /// How the sources are cited, joined by `; `.
+  [[nodiscard]] std::string citation(const std::vector<SourceId>& sources) const;
+
+ private:
+  void add_entities(const std::vector<const Statement*>& statements);
+  void add_entity(const Entity& entity);
+  void add_headquarters(const Entity& entity);
+  void add_item(const Entity& entity);
+  void add_relation(const Relation& relation);
+  void add_membership(const Relation& relation);
+  void add_listing(const Relation& relation);
+  void add_holding(const Relation& relation);
+
+  const Vocabulary* vocabulary_;
+  Parties parties_;
+  Groups groups_;
+  Listings listings_;
+  Holdings holdings_;
+  std::map<Party, std::string> group_codes_;
+  std::vector<Item> items_;
+  std::map<Party, std::size_t> item_places_;
+  std::set<Party> item_like_;
+  std::vector<Relation> beside_;
+  std::map<SourceId, std::string> citations_;
+  std::shared_ptr<const RuleBook> rules_;
+};
+
+}  // namespace ecgraph::legality
