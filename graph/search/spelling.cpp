@@ -1,0 +1,81 @@
+#include "graph/search/spelling.hpp"
+
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <vector>
+
+namespace ecgraph {
+namespace {
+
+constexpr std::size_t kEditsMax = 4;
+constexpr std::size_t kPartMin = 3;     ///< shorter parts of Latin names are in everything
+constexpr std::size_t kHanPartMin = 2;  ///< two characters are a word there
+
+std::size_t part_min(std::u32string_view part) {
+  const auto is_ideographic = [](char32_t c) { return c >= 0x2E80; };
+  return std::ranges::all_of(part, is_ideographic) ? kHanPartMin : kPartMin;
+}
+
+double ratio(std::size_t part, std::size_t whole) {
+  return static_cast<double>(part) / static_cast<double>(whole);
+}
+
+double likeness_by_part(std::u32string_view shorter, std::u32string_view longer) {
+  if (shorter.size() < part_min(shorter)) return 0;
+  const std::size_t at = longer.find(shorter);
+  if (at == std::u32string_view::npos) return 0;
+  const double covered = ratio(shorter.size(), longer.size());
+  return at == 0 ? 0.55 + 0.4 * covered : 0.4 + 0.4 * covered;
+}
+
+double likeness_by_edits(std::u32string_view a, std::u32string_view b, std::size_t longer) {
+  const std::size_t limit = std::min(kEditsMax, std::max<std::size_t>(1, longer / 3));
+  const std::size_t edits = edit_distance(a, b, limit);
+  return edits > limit || edits >= longer ? 0 : 1 - ratio(edits, longer);
+}
+
+}  // namespace
+
+std::u32string letters_of(std::string_view text) {
+  const auto utf16 = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  std::u32string letters;
+  letters.reserve(text.size());
+  for (std::int32_t at = 0; at < utf16.length(); at = utf16.moveIndex32(at, 1)) {
+    letters += static_cast<char32_t>(utf16.char32At(at));
+  }
+  return letters;
+}
+
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit) {
+  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
+  std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+  std::iota(last.begin(), last.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t exchanged = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({exchanged, last[j] + 1, row[j - 1] + 1});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
+    }
+    // Neither this row nor a swap from the one before it can come below the least of both.
+    if (std::min(std::ranges::min(row), std::ranges::min(last)) > limit) return limit + 1;
+    before_last.swap(last);
+    last.swap(row);
+  }
+  return std::min(last[b.size()], limit + 1);
+}
+
+double likeness(std::u32string_view asked, std::u32string_view name) {
+  if (asked.empty() || name.empty()) return 0;
+  if (asked == name) return 1;
+  const bool asked_is_longer = asked.size() > name.size();
+  const std::u32string_view shorter = asked_is_longer ? name : asked;
+  const std::u32string_view longer = asked_is_longer ? asked : name;
+  return std::max(likeness_by_part(shorter, longer), likeness_by_edits(asked, name, longer.size()));
+}
+
+}  // namespace ecgraph
