@@ -1,0 +1,54 @@
+#pragma once
+// What the program can be told to do. Each command returns its exit code: 0 done, 1 refused or failed.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "server/auth/tokens.hpp"
+
+namespace ecgraph::cli {
+
+/// Where the graph lives; every command but `version` needs it.
+struct StoreOptions {
+  std::filesystem::path data;  ///< a folder
+};
+
+struct ServeOptions {
+  StoreOptions store;
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;
+  unsigned threads = 0;  ///< 0: one a core
+  bool reads_need_token = false;
+};
+int serve(const ServeOptions& options);
+
+struct LoadOptions {
+  StoreOptions store;
+  std::vector<std::filesystem::path> files;  ///< none: the built-in data
+  std::string author;
+  std::string reason;  ///< empty: "loaded from <file>"
+};
+int load(const LoadOptions& options);
+
+struct QueryOptions {
+  StoreOptions store;
+  std::string path;                      ///< `legality` or `/v1/legality?…`
+  std::vector<std::string> parameters;   ///< `name=value`
+  std::filesystem::path body;            ///< a file to post; empty: GET
+};
+int query(const QueryOptions& options);
+
+int rebuild(const StoreOptions& options);
+
+struct TokenOptions {
+  StoreOptions store;
+  auth::Role role = auth::Role::kEditor;
+  std::string author;
+};
+int new_token(const TokenOptions& options);
+
+int version();
+
+}  // namespace ecgraph::cli

@@ -1,0 +1,60 @@
+// ecgraph load
+
+#include <fmt/format.h>
+#include <fstream>
+#include <iterator>
+
+#include "schema/document.hpp"
+#include "schema/vocabulary_reader.hpp"
+#include "server/cli/session.hpp"
+#include "server/wire/statement_reader.hpp"
+
+namespace ecgraph::cli {
+namespace {
+
+Result<std::string> text_of(const std::filesystem::path& file) {
+  std::ifstream input(file, std::ios::binary);
+  if (!input) return fail(ErrorKind::kNotFound, fmt::format("{} cannot be opened.", file.string()));
+  return std::string(std::istreambuf_iterator<char>(input), {});
+}
+
+/// A fault is named with its file.
+Error in_file(Error error, const std::filesystem::path& file) {
+  error.message = fmt::format("{}: {}", file.string(), error.message);
+  for (auto& fault : error.faults) fault.pointer = fmt::format("{}#{}", file.string(), fault.pointer);
+  return error;
+}
+
+Result<Receipt> load_file(Graph& graph, const std::filesystem::path& file, const LoadOptions& options) {
+  auto text = text_of(file);
+  if (!text) return fail(text.error());
+  auto document = read_document(*text, file.string());
+  if (!document) return fail(document.error());
+  auto statements = wire::read_statements(*document, built_in_vocabulary());
+  if (!statements) return fail(in_file(statements.error(), file));
+  const auto reason = options.reason.empty() ? fmt::format("loaded from {}", file.filename().string()) : options.reason;
+  Transaction transaction{options.author, reason, std::nullopt, {}};
+  for (auto& statement : *statements) transaction.changes.emplace_back(Assert{std::move(statement)});
+  auto receipt = graph.commit(std::move(transaction), Instant::now());
+  if (!receipt) return fail(in_file(receipt.error(), file));
+  return receipt;
+}
+
+}  // namespace
+
+int load(const LoadOptions& options) {
+  auto session = open_session(options.store, Graph::Open::kCreate, false, Progress::kSpoken);
+  if (!session) return report(session.error());
+  if (options.files.empty()) {
+    auto loaded = load_built_in(*session->graph, Progress::kSpoken);
+    return loaded ? 0 : report(loaded.error());
+  }
+  for (const auto& file : options.files) {
+    auto receipt = load_file(*session->graph, file, options);
+    if (!receipt) return report(receipt.error());
+    fmt::print("{}: {} changed, {} unchanged, revision {}\n", file.string(), receipt->changed, receipt->unchanged, receipt->revision.number);
+  }
+  return 0;
+}
+
+}  // namespace ecgraph::cli

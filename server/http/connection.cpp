@@ -1,0 +1,251 @@
+#include "server/http/connection.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <exception>
+
+#include "server/http/body.hpp"
+#include "server/http/coding.hpp"
+
+// See channel.cpp for what must not stand in a statement with co_await.
+
+namespace ecgraph::http {
+namespace {
+
+namespace asio = boost::asio;
+
+constexpr std::string_view kNoText;
+constexpr std::size_t kReadAheadBytes = 64 * 1024;
+constexpr std::size_t kIdleBytes = 4 * 1024;
+constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+
+bool has_body(const Response& response) {
+  return response.status >= 200 && response.status != 204 && response.status != 304;
+}
+
+bool wants_close(const Response& response) {
+  return same_word(response.headers.find("Connection").value_or(""), "close");
+}
+
+}  // namespace
+
+Connection::Connection(Socket socket, const Service& service, std::function<void(const Connection&)> on_end)
+    : channel_(std::make_shared<Channel>(std::move(socket))),
+      service_(service),
+      on_end_(std::move(on_end)),
+      parser_(service.limits) {}
+
+template <class Coroutine>
+void Connection::spawn(Coroutine coroutine) {
+  asio::co_spawn(channel_->strand(), std::move(coroutine),
+                 [self = shared_from_this()](std::exception_ptr error) {
+                   try {
+                     if (error) std::rethrow_exception(error);
+                   } catch (const std::exception& thrown) {
+                     spdlog::error("a connection ended by an exception: {}", thrown.what());
+                   } catch (...) {
+                     spdlog::error("a connection ended by something that is no exception");
+                   }
+                   self->channel_->close();
+                   self->on_end_(*self);
+                 });
+}
+
+void Connection::serve() { spawn(converse()); }
+void Connection::turn_away() { spawn(refuse_connection()); }
+
+void Connection::drain() {
+  draining_ = true;
+  channel_->wake();
+}
+
+void Connection::cut() { channel_->cut(); }
+
+// ---- the conversation ----
+
+Task<void> Connection::converse() {
+  Fate fate = Fate::kGoesOn;
+  for (std::size_t answers = 1; fate == Fate::kGoesOn; ++answers) {
+    fate = co_await exchange();
+    // Reads and writes do not wait when they need not, so a busy client must be made to give way.
+    if (answers % service_.limits.pipelined == 0) co_await channel_->give_way();
+  }
+  if (fate == Fate::kCloses) co_await channel_->linger(service_.limits.linger);
+}
+
+Task<void> Connection::refuse_connection() {
+  Response response = service_.fault_answer(503, "Too many connections are open; try again in a moment.");
+  const Fate fate = co_await send(response, Fate::kCloses);
+  if (fate == Fate::kCloses) co_await channel_->linger(service_.limits.linger);
+}
+
+/// One request and its answer.
+Task<Connection::Fate> Connection::exchange() {
+  parser_.reset();
+  // Connections are idle most of the time, and should not hold the room of their largest request meanwhile.
+  if (unread_.empty() && unread_.capacity() > kIdleBytes) unread_ = std::string();
+  const bool arrived = co_await receive();
+  if (!arrived) co_return Fate::kLost;
+  const auto begun = Clock::now();
+  const auto sent_before = channel_->bytes_sent();
+  Response response = answer_to_request();
+  const bool stays = parser_.keep_alive() && !draining_ && !wants_close(response);
+  const Fate fate = co_await send(response, stays ? Fate::kGoesOn : Fate::kCloses);
+  if (spdlog::should_log(spdlog::level::debug)) {
+    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun).count();
+    const Request& request = parser_.request();
+    spdlog::debug("{} {} {} {} bytes {} us{}", request.method_text, request.target, response.status,
+                  channel_->bytes_sent() - sent_before, micros, fate == Fate::kLost ? " (cut)" : "");
+  }
+  co_return fate;
+}
+
+Response Connection::answer_to_request() {
+  if (parser_.stage() == Stage::kRefused) {
+    return service_.fault_answer(parser_.refusal().status, parser_.refusal().detail);
+  }
+  const Request& request = parser_.request();
+  try {
+    Response response = service_.handler(request);
+    if (request.method != Method::kHead) settle(response);
+    apply_coding(request, response);
+    return response;
+  } catch (const std::exception& error) {
+    spdlog::error("{} {}: the handler threw: {}", request.method_text, request.target, error.what());
+  } catch (...) {
+    spdlog::error("{} {}: the handler threw something that is no exception", request.method_text,
+                  request.target);
+  }
+  return service_.fault_answer(500, "The server could not answer; its log says why.");
+}
+
+// ---- receiving ----
+
+/// Reads until there is a request to answer or a refusal to send; false if there is neither.
+Task<bool> Connection::receive() {
+  auto deadline = Clock::now() + service_.limits.idle;
+  auto stage = Stage::kEmpty;
+  for (;;) {
+    if (!unread_.empty()) unread_.erase(0, parser_.feed(unread_));
+    const auto reached = parser_.stage();
+    if (reached == Stage::kDone || reached == Stage::kRefused) co_return true;
+    if (reached != stage) {
+      stage = reached;
+      const bool in_body = stage == Stage::kBody;
+      deadline = Clock::now() + (in_body ? service_.limits.request_body : service_.limits.request_header);
+      if (in_body && !unread_.empty()) continue;
+      if (in_body && parser_.expects_continue()) {
+        const Sent sent = co_await write(kContinue, kNoText, kNoText);
+        if (sent == Sent::kFailed) co_return false;
+      }
+    }
+    const Arrival arrival = co_await more_input(deadline);
+    if (arrival != Arrival::kBytes) co_return lacks_input(arrival);
+  }
+}
+
+/// No more input: whether that leaves something to say.
+bool Connection::lacks_input(Arrival arrival) {
+  if (arrival == Arrival::kNothing || parser_.stage() == Stage::kEmpty) return false;
+  if (arrival == Arrival::kTimeout) {
+    parser_.refuse(408, "The request did not arrive whole in time.");
+  } else {
+    parser_.refuse(400, "The connection was closed in the middle of the request.");
+  }
+  return true;
+}
+
+Task<Connection::Arrival> Connection::more_input(Clock::time_point deadline) {
+  for (;;) {
+    const Channel::Read got = channel_->read(unread_);
+    if (got == Channel::Read::kBytes) co_return Arrival::kBytes;
+    if (got == Channel::Read::kEnd) co_return Arrival::kEnd;
+    if (got == Channel::Read::kFailed) co_return Arrival::kNothing;
+    if (draining_ && parser_.stage() == Stage::kEmpty) co_return Arrival::kNothing;
+    const Channel::Wait waited = co_await channel_->readable(deadline);
+    if (waited == Channel::Wait::kTimeout) co_return Arrival::kTimeout;
+  }
+}
+
+// ---- sending ----
+
+/// Sends an answer. What becomes of the connection is `fate`, unless the answer could not be sent, or needs
+/// the end of the connection as its own end.
+Task<Connection::Fate> Connection::send(Response& response, Fate fate) {
+  Sent sent = Sent::kWhole;
+  if (const auto* text = std::get_if<std::string>(&response.body); text != nullptr || !has_body(response)) {
+    sent = co_await send_text(response, text != nullptr ? std::string_view(*text) : kNoText, fate);
+  } else {
+    if (parser_.is_http_1_0()) fate = Fate::kCloses;
+    sent = co_await send_stream(response, fate);
+  }
+  co_return sent == Sent::kWhole ? fate : Fate::kLost;
+}
+
+std::string Connection::head_of(const Response& response, Framing framing, std::uint64_t length,
+                                Fate fate) const {
+  const auto open = parser_.is_http_1_0() ? Persistence::kStated : Persistence::kImplied;
+  return response_head(response, framing, length, fate == Fate::kGoesOn ? open : Persistence::kClose);
+}
+
+Task<Connection::Sent> Connection::send_text(const Response& response, std::string_view text, Fate fate) {
+  const bool bodiless = !has_body(response);
+  const std::string head = head_of(response, bodiless ? Framing::kNone : Framing::kLength, text.size(), fate);
+  if (bodiless || parser_.request().method == Method::kHead) text = kNoText;
+  co_return co_await write(head, text, kNoText);
+}
+
+Task<Connection::Sent> Connection::send_stream(const Response& response, Fate fate) {
+  const bool chunked = !parser_.is_http_1_0();
+  if (parser_.request().method == Method::kHead) {
+    const std::string only = head_of(response, Framing::kNone, 0, fate);
+    co_return co_await write(only, kNoText, kNoText);
+  }
+  BodySource& source = *std::get<std::unique_ptr<BodySource>>(response.body);
+  std::string head = head_of(response, chunked ? Framing::kChunked : Framing::kUntilClose, 0, fate);
+  std::string piece;
+  for (;;) {
+    piece.clear();
+    auto state = fill(source, piece);
+    // A feed is whole at any point.
+    if (state == BodySource::Next::kWait && draining_) state = BodySource::Next::kEnd;
+    if (state == BodySource::Next::kBroken) {
+      if (!chunked) channel_->reset_on_close();
+      co_return Sent::kFailed;
+    }
+    std::string_view tail;
+    if (chunked) tail = frame_chunk(head, piece, state == BodySource::Next::kEnd);
+    const Sent sent = co_await write(head, piece, tail);
+    if (sent == Sent::kFailed || state == BodySource::Next::kEnd) co_return sent;
+    head.clear();
+    if (state == BodySource::Next::kWait) {
+      if (client_has_gone()) co_return Sent::kFailed;
+      co_await channel_->rest(service_.limits.poll);
+    } else {
+      co_await channel_->give_way();
+    }
+  }
+}
+
+/// A feed may have nothing to write for hours: only reading shows then that nobody listens any more.
+bool Connection::client_has_gone() {
+  if (unread_.size() >= kReadAheadBytes) return false;
+  const Channel::Read got = channel_->read(unread_);
+  return got == Channel::Read::kEnd || got == Channel::Read::kFailed;
+}
+
+/// Appends the size line of a chunk to `head` and returns what must follow the piece.
+std::string_view Connection::frame_chunk(std::string& head, std::string_view piece, bool last) {
+  if (piece.empty()) return last ? "0\r\n\r\n" : "";  // a chunk of no bytes would be the last one
+  head += fmt::format("{:x}\r\n", piece.size());
+  return last ? "\r\n0\r\n\r\n" : "\r\n";
+}
+
+Task<Connection::Sent> Connection::write(std::string_view first, std::string_view second,
+                                         std::string_view third) {
+  return channel_->write(first, second, third, service_.limits.write);
+}
+
+}  // namespace ecgraph::http

@@ -1,0 +1,84 @@
+#pragma once
+// A request and its answer, free of Beast: handlers see only these, and tests make them by hand.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace ecgraph::http {
+
+/// The methods that the route table can name. HEAD is answered from GET, OPTIONS from the table.
+enum class Method : std::uint8_t { kGet, kHead, kPost, kOptions, kOther };
+[[nodiscard]] std::string_view word(Method method);
+/// `kOther` for every text that is not exactly one of the words: methods are case-sensitive.
+[[nodiscard]] Method method_of(std::string_view text);
+
+/// Whether two field names, tokens or schemes are equal without regard to ASCII case.
+[[nodiscard]] bool same_word(std::string_view a, std::string_view b);
+
+/// Header fields in the order given; names are compared without case.
+class Headers {
+ public:
+  void set(std::string name, std::string value);  ///< replaces all of that name
+  void add(std::string name, std::string value);
+  void remove(std::string_view name);
+  [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;  ///< the first
+  /// All values of a list field (`Accept`, `If-None-Match` …) joined by commas, as if sent on one line; empty
+  /// if absent.
+  [[nodiscard]] std::string list(std::string_view name) const;
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& all() const { return fields_; }
+
+ private:
+  std::vector<std::pair<std::string, std::string>> fields_;
+};
+
+/// A whole request, within all limits. `target` is in origin form (`/v1/entities?type=chip`) or `*`, not yet
+/// decoded (target.hpp does that); a target sent in absolute form has lost its scheme and authority here.
+struct Request {
+  Method method = Method::kGet;
+  std::string method_text;  ///< as sent, for the 405 sentence
+  std::string target;
+  Headers headers;
+  std::string body;
+};
+
+/// Gives a long body piece by piece, so that memory does not grow with its length.
+///
+/// The front asks from a worker thread, never from two at once, and asks again only when the client has taken
+/// what it got: a slow reader slows the source. Pieces of any size will do, the front gathers small ones.
+/// Nothing is asked for HEAD. A source is destroyed when the client has gone, so it may hold a snapshot open.
+class BodySource {
+ public:
+  enum class Next : std::uint8_t {
+    kMore,  ///< appended something, or nothing yet; ask again at once
+    kEnd,   ///< what was appended (if anything) is the last; the answer is whole
+    kWait,  ///< nothing more for now (a feed): send what there is, ask again after `Limits::poll`; ends whole
+            ///< when the server stops, and when the client closes its side
+    kBroken,  ///< cannot go on: the connection is cut instead of pretending that the answer was whole
+  };
+  virtual ~BodySource() = default;
+  /// Appends the next piece to `out`, which may already hold text.
+  virtual Next next(std::string& out) = 0;
+};
+
+/// An answer. The front itself writes `Date`, `Content-Length`, `Transfer-Encoding` and `Connection`, and
+/// leaves out what a handler set there, with two exceptions: `Connection: close` is obeyed, and
+/// `Content-Length` stands in an answer to HEAD whose body is a source.
+struct Response {
+  int status = 200;
+  Headers headers;
+  std::variant<std::string, std::unique_ptr<BodySource>> body;
+};
+
+/// Answers a request; called from a worker thread, may block (see ServerOptions::threads). For HEAD it
+/// answers as it would for GET: the front leaves the body out. Never throws for bad input; if it throws all
+/// the same, that is a 500.
+using Handler = std::function<Response(const Request&)>;
+
+}  // namespace ecgraph::http

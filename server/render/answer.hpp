@@ -1,0 +1,50 @@
+#pragma once
+// What a handler answers, before a format is chosen: an envelope and rows that are made one at a time, so that memory does
+// not grow with the length of the answer.
+
+#include <boost/json.hpp>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/error.hpp"
+
+namespace ecgraph::render {
+
+/// One column of the tabular formats: a leaf of the row's tree. `path` {"valid","from"} is column `valid_from`.
+/// A leaf that is a list of texts is joined by "; ".
+struct Column {
+  std::vector<std::string> path;
+  bool brief = false;  ///< shown in the terminal table too, which has room for few
+  [[nodiscard]] std::string name() const;
+};
+
+/// Rows by number; every call makes the row anew.
+struct Rows {
+  std::size_t count = 0;
+  std::function<Result<boost::json::object>(std::size_t)> at;
+  /// What orders row i among the others: its id, as a rule. Pages continue after it.
+  std::function<std::string(std::size_t)> key;
+  /// Tabular formats: one or more flat rows for each row (legality: one a piece); empty: the row itself.
+  std::function<std::vector<boost::json::object>(const boost::json::object&)> flatten;
+};
+
+enum class Shape { kList, kSingle };
+
+struct Answer {
+  Shape shape = Shape::kList;
+  Rows rows;                                ///< a single answer has one
+  std::vector<Column> columns;
+  boost::json::object query;                ///< the resolved parameters, defaults filled in
+  std::uint32_t revision = 0;
+  std::string permalink;
+  std::string next;                         ///< link to the next page; empty on the last
+  std::string next_cursor;
+  boost::json::object left_out;             ///< empty: absent
+  std::optional<boost::json::object> coverage;
+  std::vector<std::string> notes;
+};
+
+}  // namespace ecgraph::render

@@ -1,0 +1,184 @@
+#include "server/render/legality_shape.hpp"
+
+#include <map>
+
+#include "server/render/proof_shape.hpp"
+#include "server/render/value_shape.hpp"
+
+namespace ecgraph::render {
+namespace {
+
+namespace json = boost::json;
+using legality::Piece;
+
+template <class Container>
+json::array texts(const Container& container) {
+  json::array array;
+  for (const auto& text : container) array.emplace_back(std::string_view(text));
+  return array;
+}
+
+json::value policy(const std::optional<ReviewPolicy>& policy, const Vocabulary& vocabulary) {
+  return policy ? json::value(vocabulary[*policy]) : json::value(nullptr);
+}
+
+json::array exceptions(const Piece& piece) {
+  json::array array;
+  for (const auto& use : piece.exceptions) {
+    const bool sure = use.applies == legality::ExceptionUse::Applies::kTrue;
+    array.push_back(json::object{{"id", use.id},
+                                 {"name", use.name},
+                                 {"conditions", texts(use.conditions)},
+                                 {"applies", sure ? json::value(true) : json::value("possible")},
+                                 {"citation", use.citation}});
+  }
+  return array;
+}
+
+json::array requirements(const Piece& piece, const Vocabulary& vocabulary) {
+  json::array array;
+  for (const auto& requirement : piece.requirements) {
+    array.push_back(json::object{{"clause", requirement.clause},
+                                 {"rule", requirement.rule.text()},
+                                 {"review_policy", policy(requirement.review_policy, vocabulary)},
+                                 {"citation", requirement.citation}});
+  }
+  return array;
+}
+
+json::object piece_shape(const Piece& piece, const Vocabulary& vocabulary) {
+  json::object shape{{"from", day_shape(piece.days.from())},
+                     {"until", day_shape(piece.days.until())},
+                     {"verdict", legality::word(piece.verdict)},
+                     {"review_policy", policy(piece.review_policy, vocabulary)},
+                     {"exceptions", exceptions(piece)},
+                     {"requirements", requirements(piece, vocabulary)},
+                     {"missing", texts(piece.missing)},
+                     {"confidence", vocabulary[piece.confidence]},
+                     {"verification", vocabulary[piece.verification]},
+                     {"not_yet_launched", piece.not_yet_launched}};
+  if (piece.proof) shape["proof"] = proof_shape(*piece.proof, vocabulary);
+  return shape;
+}
+
+json::array pieces_of(const std::vector<Piece>& pieces, const Vocabulary& vocabulary) {
+  json::array array;
+  for (const auto& piece : pieces) array.push_back(piece_shape(piece, vocabulary));
+  return array;
+}
+
+json::array beside(const std::vector<legality::Beside>& entries) {
+  json::array array;
+  for (const auto& entry : entries) {
+    json::object shape;
+    Members members(shape, Absent::kNull);
+    const bool relation = entry.kind == legality::Beside::Kind::kRelation;
+    members.text(relation ? "relation" : "clause", entry.id);
+    members.text("type", entry.type);
+    members.text("text", entry.text);
+    members.text("from", entry.from);
+    members.text("until", entry.until);
+    members.text("matches", legality::word(entry.matches));
+    members.text("citation", entry.citation);
+    members.text("status", entry.status);
+    if (entry.rate_percent) members.value("rate_percent", value_shape(Scalar(*entry.rate_percent), Absent::kNull));
+    array.push_back(std::move(shape));
+  }
+  return array;
+}
+
+json::value item(const legality::ItemAnswer& answer, Labels& labels) {
+  auto shape = labels.reference(*answer.item);
+  shape["family"] = answer.family ? json::value(answer.family->text()) : json::value(nullptr);
+  return shape;
+}
+
+json::object specs(const legality::Specs& specs, const Vocabulary& vocabulary) {
+  auto shape = values_shape(specs.figures, Declared::kProperties, vocabulary, Absent::kLeftOut);
+  if (specs.maker) shape["maker"] = specs.maker->text();
+  if (specs.maker_headquarters) shape["maker_hq"] = specs.maker_headquarters->text();
+  return shape;
+}
+
+json::value end_user(const legality::Question& question, Labels& labels) {
+  if (const auto* named = std::get_if<legality::NamedBuyer>(&question.end_user)) return labels.reference(named->id);
+  const auto* described = std::get_if<legality::DescribedBuyer>(&question.end_user);
+  if (described == nullptr) return nullptr;
+  json::object shape;
+  Members members(shape, Absent::kLeftOut);
+  if (described->headquarters) members.text("hq", described->headquarters->text());
+  if (described->ultimate_parent_headquarters) members.text("ultimate_parent_hq", described->ultimate_parent_headquarters->text());
+  json::array owners;
+  for (const auto& owner : described->owners) {
+    json::object entry{{"id", owner.id.text()}};
+    if (owner.share) entry["share"] = range_shape({owner.share->low, owner.share->high});
+    owners.push_back(std::move(entry));
+  }
+  members.list("owners", std::move(owners));
+  members.flag("military", described->military);
+  return shape;
+}
+
+}  // namespace
+
+json::object legality_shape(const legality::ItemAnswer& answer, const legality::Question& question, Labels& labels) {
+  const auto& vocabulary = labels.vocabulary();
+  json::object shape;
+  if (answer.item) shape["item"] = item(answer, labels);
+  else if (question.specs) shape["specs"] = specs(*question.specs, vocabulary);
+  shape["destination"] = answer.destination.text();
+  shape["exporter"] = labels.reference(answer.exporter);
+  shape["end_user"] = end_user(question, labels);
+  shape["assumed"] = texts(answer.assumed);
+  shape["legal"] = legality::word(answer.legal);
+  shape["summary"] = answer.summary;
+  shape["pieces"] = pieces_of(answer.pieces, vocabulary);
+  if (answer.by_published_rules) {
+    shape["by_published_rules"] = json::object{{"legal", legality::word(answer.by_published_rules->legal)},
+                                               {"pieces", pieces_of(answer.by_published_rules->pieces, vocabulary)}};
+  }
+  shape["beside"] = beside(answer.beside);
+  return shape;
+}
+
+std::vector<json::object> legality_pieces(const json::object& result) {
+  std::vector<json::object> rows;
+  for (const auto& piece : result.at("pieces").as_array()) {
+    json::object row = result;
+    row.erase("pieces");
+    row.erase("by_published_rules");
+    row.erase("beside");
+    for (const auto& [name, value] : piece.as_object()) {
+      if (name != "proof") row[name] = value;
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::vector<Column> legality_columns() {
+  return {{{"item", "id"}, true}, {{"item", "label"}}, {{"item", "family"}}, {{"destination"}, true}, {{"exporter", "id"}},
+          {{"end_user", "id"}}, {{"assumed"}}, {{"legal"}, true}, {{"from"}, true}, {{"until"}, true}, {{"verdict"}, true},
+          {{"review_policy"}, true}, {{"exceptions"}}, {{"requirements"}}, {{"missing"}}, {{"confidence"}},
+          {{"verification"}}, {{"not_yet_launched"}}, {{"summary"}}};
+}
+
+std::optional<json::object> coverage_shape(const std::vector<legality::ItemAnswer>& answers) {
+  std::map<std::string, std::vector<Day>> lists;
+  for (const auto& answer : answers) {
+    for (const auto& coverage : answer.coverage) lists.emplace(coverage.list.text(), coverage.complete_as_of);
+  }
+  if (lists.empty()) return std::nullopt;
+  json::array shown;
+  for (const auto& [list, days] : lists) {
+    json::object entry{{"id", list}};
+    if (days.empty()) entry["partial"] = true;
+    json::array complete;
+    for (const auto day : days) complete.emplace_back(day.text());
+    if (!days.empty()) entry["complete_as_of"] = std::move(complete);
+    shown.push_back(std::move(entry));
+  }
+  return json::object{{"lists", std::move(shown)}, {"note", "not a clearance"}};
+}
+
+}  // namespace ecgraph::render

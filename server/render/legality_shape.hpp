@@ -1,0 +1,22 @@
+#pragma once
+// The `legality` shape of the contract.
+
+#include <boost/json.hpp>
+#include <vector>
+
+#include "graph/index/view.hpp"
+#include "graph/legality/answer.hpp"
+#include "graph/legality/question.hpp"
+#include "server/render/answer.hpp"
+#include "server/render/labels.hpp"
+
+namespace ecgraph::render {
+
+[[nodiscard]] boost::json::object legality_shape(const legality::ItemAnswer& answer, const legality::Question& question, Labels& labels);
+/// One flat row for each piece of a result, for tables.
+[[nodiscard]] std::vector<boost::json::object> legality_pieces(const boost::json::object& result);
+[[nodiscard]] std::vector<Column> legality_columns();
+/// What the answers rest on where something was not found; nothing when none does.
+[[nodiscard]] std::optional<boost::json::object> coverage_shape(const std::vector<legality::ItemAnswer>& answers);
+
+}  // namespace ecgraph::render

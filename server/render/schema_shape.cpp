@@ -1,0 +1,110 @@
+#include "server/render/schema_shape.hpp"
+
+#include "server/render/value_shape.hpp"
+
+namespace ecgraph::render {
+namespace {
+
+namespace json = boost::json;
+
+json::array words(const std::vector<std::string>& list) { return json::array(list.begin(), list.end()); }
+
+template <class Type>
+json::array ids(const std::vector<Type>& types, const Vocabulary& vocabulary) {
+  json::array array;
+  for (const auto type : types) array.emplace_back(vocabulary[type].id);
+  return array;
+}
+
+json::object value_declaration(const ValueDeclaration& declared) {
+  json::object shape{{"id", declared.id}, {"kind", word(declared.kind)}};
+  Members members(shape, Absent::kLeftOut);
+  members.flag("many", declared.many);
+  members.text("unit", declared.unit);
+  members.texts("values", declared.values);
+  members.texts("types", declared.types);
+  members.text("meaning", declared.meaning);
+  return shape;
+}
+
+json::array value_declarations(const std::vector<ValueDeclaration>& declarations) {
+  json::array array;
+  for (const auto& declared : declarations) array.push_back(value_declaration(declared));
+  return array;
+}
+
+json::array entity_types(const Vocabulary& vocabulary) {
+  json::array array;
+  for (const auto& type : vocabulary.entity_types) {
+    array.push_back(json::object{{"id", type.id}, {"label", type.label}, {"plural", type.plural}, {"meaning", type.meaning},
+                                 {"properties", words(type.properties)}});
+  }
+  return array;
+}
+
+json::array relation_types(const Vocabulary& vocabulary) {
+  json::array array;
+  for (const auto& type : vocabulary.relation_types) {
+    json::object shape{{"id", type.id}, {"label", type.label}, {"inverse", type.inverse}, {"symmetric", type.symmetric},
+                       {"domain", ids(type.domain, vocabulary)}, {"range", ids(type.range, vocabulary)}, {"meaning", type.meaning},
+                       {"attributes", words(type.attributes)}};
+    Members members(shape, Absent::kLeftOut);
+    members.text("aligned_with", type.aligned_with);
+    members.text("note", type.note);
+    members.text("stages", type.stages);
+    members.flag("stacks", type.stacks);
+    array.push_back(std::move(shape));
+  }
+  return array;
+}
+
+template <class Declarations, class More>
+json::array meanings(const Declarations& declarations, const More& more) {
+  json::array array;
+  for (const auto& declared : declarations) {
+    json::object shape{{"id", declared.id}, {"meaning", declared.meaning}};
+    more(declared, shape);
+    array.push_back(std::move(shape));
+  }
+  return array;
+}
+
+json::array figures(const LegalityTerms& terms) {
+  json::array array;
+  for (const auto& figure : terms.figures) {
+    json::object shape{{"id", figure.id}};
+    Members members(shape, Absent::kLeftOut);
+    members.text("unit", figure.unit);
+    members.text("property", figure.property);
+    members.text("range_property", figure.range_property);
+    members.texts("derived_from", figure.operands);
+    members.text("formula", figure.formula);
+    members.text("plain", figure.plain);
+    members.text("citation", figure.citation);
+    members.text("verification", figure.verification);
+    members.text("example", figure.example);
+    array.push_back(std::move(shape));
+  }
+  return array;
+}
+
+}  // namespace
+
+json::object schema_shape(const Vocabulary& vocabulary) {
+  return {{"entity_types", entity_types(vocabulary)},
+          {"relation_types", relation_types(vocabulary)},
+          {"properties", value_declarations(vocabulary.properties)},
+          {"attributes", value_declarations(vocabulary.attributes)},
+          {"claim_statuses", meanings(vocabulary.claim_statuses, [](const auto& status, json::object& shape) { shape["holds"] = status.holds; })},
+          {"confidence", words(vocabulary.confidences)},
+          {"verification", words(vocabulary.verifications)},
+          {"name_kinds", words(vocabulary.name_kinds)},
+          {"bounds", words(vocabulary.bounds)},
+          {"review_policies", words(vocabulary.review_policies)},
+          {"rule_kinds", meanings(vocabulary.rule_kinds, [](const auto& kind, json::object& shape) { shape["bears_on_verdict"] = kind.bears_on_verdict; })},
+          {"claim_topics", meanings(vocabulary.topics, [](const auto&, json::object&) {})},
+          {"observation_metrics", meanings(vocabulary.metrics, [](const auto& metric, json::object& shape) { shape["unit"] = metric.unit; })},
+          {"figures", figures(vocabulary.legality)}};
+}
+
+}  // namespace ecgraph::render

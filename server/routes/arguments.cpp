@@ -1,0 +1,147 @@
+#include "server/routes/arguments.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace ecgraph::routes {
+namespace {
+
+bool fits(const ParameterDeclaration& declaration, std::string_view name, std::span<const std::string_view> spec_names) {
+  if (declaration.parameter == Parameter::kSpec) return std::find(spec_names.begin(), spec_names.end(), name) != spec_names.end();
+  if (declaration.is_prefix) return name.starts_with(declaration.name) && name.size() > declaration.name.size();
+  return name == declaration.name;
+}
+
+std::vector<std::string> names_of(std::span<const Parameter> taken, std::span<const std::string_view> spec_names) {
+  std::vector<std::string> names;
+  for (const auto parameter : taken) {
+    const auto& declared = declaration(parameter);
+    if (parameter == Parameter::kSpec) names.insert(names.end(), spec_names.begin(), spec_names.end());
+    else names.push_back(std::string(declared.name) + (declared.is_prefix ? "…" : ""));
+  }
+  return names;
+}
+
+Error unknown_parameter(std::string_view name, std::span<const Parameter> taken, std::span<const std::string_view> spec_names) {
+  auto names = names_of(taken, spec_names);
+  auto nearest = closest(name, names);
+  std::string message = names.empty() ? fmt::format("\"{}\" is not a parameter here: this address takes none.", name)
+                                      : fmt::format("\"{}\" is not a parameter here.", name);
+  if (!nearest.empty()) message += fmt::format(" Did you mean \"{}\"?", nearest.front());
+  return Error{ErrorKind::kUnreadable, std::move(message), std::string(name), std::move(names), std::move(nearest), {}};
+}
+
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+    }
+  }
+  return row[b.size()];
+}
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> parts;
+  for (std::size_t start = 0; start <= text.size();) {
+    const auto comma = std::min(text.find(',', start), text.size());
+    if (comma > start) parts.emplace_back(text.substr(start, comma - start));
+    start = comma + 1;
+  }
+  return parts;
+}
+
+}  // namespace
+
+Result<Arguments> Arguments::read(std::span<const Parameter> taken, std::span<const http::QueryParameter> given,
+                                  std::span<const std::string_view> spec_names) {
+  Arguments arguments;
+  for (const auto& parameter : given) {
+    const auto found = std::find_if(taken.begin(), taken.end(), [&](Parameter candidate) {
+      return fits(declaration(candidate), parameter.name, spec_names);
+    });
+    if (found == taken.end()) return fail(unknown_parameter(parameter.name, taken, spec_names));
+    const bool again = std::any_of(arguments.given_.begin(), arguments.given_.end(),
+                                   [&](const auto& earlier) { return earlier.second.name == parameter.name; });
+    if (again && !declaration(*found).repeatable)
+      return fail(ErrorKind::kUnreadable, fmt::format("\"{}\" is given more than once; it takes one value.", parameter.name), parameter.name);
+    arguments.given_.emplace_back(*found, parameter);
+  }
+  return arguments;
+}
+
+std::optional<std::string_view> Arguments::first(Parameter parameter) const {
+  for (const auto& [known, given] : given_) {
+    if (known == parameter) return given.value;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> Arguments::all(Parameter parameter) const {
+  std::vector<std::string> values;
+  for (const auto& [known, given] : given_) {
+    if (known == parameter) values.push_back(given.value);
+  }
+  return values;
+}
+
+std::vector<std::string> Arguments::words(Parameter parameter) const {
+  std::vector<std::string> result;
+  for (const auto& value : all(parameter)) {
+    auto parts = split(value);
+    std::move(parts.begin(), parts.end(), std::back_inserter(result));
+  }
+  return result;
+}
+
+std::vector<std::pair<std::string, std::string>> Arguments::named(Parameter parameter) const {
+  std::vector<std::pair<std::string, std::string>> result;
+  const auto prefix = declaration(parameter).name.size();
+  for (const auto& [known, given] : given_) {
+    if (known == parameter) result.emplace_back(given.name.substr(prefix), given.value);
+  }
+  return result;
+}
+
+Result<std::string> Arguments::word(Parameter parameter, std::span<const std::string_view> allowed, std::string_view otherwise) {
+  const auto given = first(parameter);
+  const std::string value(given.value_or(otherwise));
+  if (given && std::find(allowed.begin(), allowed.end(), value) == allowed.end())
+    return fail(bad_value(parameter, value, fmt::format("must be one of: {}.", fmt::join(allowed, ", ")), {allowed.begin(), allowed.end()}));
+  if (!value.empty()) resolve(parameter, value);
+  return value;
+}
+
+void Arguments::resolve(Parameter parameter, std::string value) { resolve(std::string(declaration(parameter).name), std::move(value)); }
+
+void Arguments::resolve(std::string name, std::string value) { resolved_.emplace_back(std::move(name), std::move(value)); }
+
+void Arguments::resolve_all(Parameter parameter, const std::vector<std::string>& values) {
+  for (const auto& value : values) resolve(parameter, value);
+}
+
+Error bad_value(Parameter parameter, std::string_view value, std::string_view what, std::vector<std::string> allowed) {
+  const auto name = declaration(parameter).name;
+  return Error{ErrorKind::kUnreadable, fmt::format("\"{}\" {} \"{}\" is not.", name, what, value), std::string(name), std::move(allowed), {}, {}};
+}
+
+std::vector<std::string> closest(std::string_view text, std::vector<std::string> candidates) {
+  std::vector<std::pair<std::size_t, std::string>> scored;
+  for (auto& candidate : candidates) {
+    const std::size_t far = candidate.starts_with(text) || text.starts_with(candidate) ? 1 : distance(text, candidate);
+    if (far <= std::max<std::size_t>(2, text.size() / 3)) scored.emplace_back(far, std::move(candidate));
+  }
+  std::sort(scored.begin(), scored.end());
+  if (scored.size() > 3) scored.resize(3);
+  std::vector<std::string> result;
+  for (auto& [far, candidate] : scored) result.push_back(std::move(candidate));
+  return result;
+}
+
+}  // namespace ecgraph::routes

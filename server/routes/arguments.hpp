@@ -1,0 +1,54 @@
+#pragma once
+// The query parameters of one request, checked against what its route takes; and what they came to mean, for the answer's
+// `query` and its permanent link.
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "schema/error.hpp"
+#include "server/http/target.hpp"
+#include "server/routes/parameter.hpp"
+
+namespace ecgraph::routes {
+
+class Arguments {
+ public:
+  /// Fails on a parameter that the route does not take (naming those it takes and the nearest) and on one given twice
+  /// that may be given once.
+  [[nodiscard]] static Result<Arguments> read(std::span<const Parameter> taken, std::span<const http::QueryParameter> given,
+                                              std::span<const std::string_view> spec_names);
+
+  [[nodiscard]] std::optional<std::string_view> first(Parameter parameter) const;
+  /// In the order given. Words that are no names may be joined by commas: `type=chip,company`.
+  [[nodiscard]] std::vector<std::string> all(Parameter parameter) const;
+  [[nodiscard]] std::vector<std::string> words(Parameter parameter) const;
+  /// Of a prefix parameter: what follows the prefix, and the value.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> named(Parameter parameter) const;
+
+  /// One of a few words, or `otherwise` when not given; resolved under the parameter's name.
+  [[nodiscard]] Result<std::string> word(Parameter parameter, std::span<const std::string_view> allowed, std::string_view otherwise);
+
+  /// Says what a parameter came to mean.
+  void resolve(Parameter parameter, std::string value);
+  void resolve(std::string name, std::string value);
+  void resolve_all(Parameter parameter, const std::vector<std::string>& values);
+  /// In the order of the parameter table.
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& resolved() const { return resolved_; }
+
+ private:
+  std::vector<std::pair<Parameter, http::QueryParameter>> given_;
+  std::vector<std::pair<std::string, std::string>> resolved_;
+};
+
+/// `"at" must be …`: an unreadable value of a parameter.
+[[nodiscard]] Error bad_value(Parameter parameter, std::string_view value, std::string_view what, std::vector<std::string> allowed = {});
+
+/// The texts closest to `text`, best first, at most three.
+[[nodiscard]] std::vector<std::string> closest(std::string_view text, std::vector<std::string> candidates);
+
+}  // namespace ecgraph::routes

@@ -1,0 +1,87 @@
+// /v1/claims, /v1/observations: what somebody says, never used as a fact.
+
+#include "graph/query/claims.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "server/render/columns.hpp"
+#include "server/render/shapes.hpp"
+#include "server/routes/handlers.hpp"
+#include "server/routes/listing.hpp"
+
+namespace ecgraph::routes {
+namespace {
+
+/// Words that the vocabulary must know.
+template <class Declarations>
+Result<std::set<std::string>> known_words(Call& call, Parameter parameter, const Declarations& declarations) {
+  std::set<std::string> words;
+  for (auto& word : call.arguments.words(parameter)) {
+    std::vector<std::string> known;
+    for (const auto& declared : declarations) known.push_back(declared.id);
+    if (std::find(known.begin(), known.end(), word) == known.end()) {
+      auto nearest = closest(word, known);
+      return fail(Error{ErrorKind::kUnprocessable, fmt::format("\"{}\" is not in the vocabulary (see /v1/schema).", word),
+                        std::string(declaration(parameter).name), std::move(known), std::move(nearest), {}});
+    }
+    call.arguments.resolve(parameter, word);
+    words.insert(std::move(word));
+  }
+  return words;
+}
+
+Result<std::vector<EntityId>> ids(Call& call, Parameter parameter) {
+  auto found = entities(call, parameter);
+  if (!found) return fail(found.error());
+  std::vector<EntityId> result;
+  for (const auto entity : *found) result.push_back(call.view.head(entity).id);
+  return result;
+}
+
+/// What claims and observations are both selected by.
+Result<ClaimSelection> selection(Call& call) {
+  ClaimSelection selection;
+  auto subjects = ids(call, Parameter::kEntity);
+  if (!subjects) return fail(subjects.error());
+  selection.entities = std::move(*subjects);
+  auto claimants = ids(call, Parameter::kClaimant);
+  if (!claimants) return fail(claimants.error());
+  selection.claimants = std::move(*claimants);
+  auto standing = status(call, selection.status);
+  if (!standing) return fail(standing.error());
+  selection.status = std::move(*standing);
+  auto during = span(call, TimeDefault::kNone);
+  if (!during) return fail(during.error());
+  selection.during = *during;
+  return selection;
+}
+
+}  // namespace
+
+Result<Reply> get_claims(Call& call) {
+  auto chosen = selection(call);
+  if (!chosen) return fail(chosen.error());
+  auto topics = known_words(call, Parameter::kTopic, call.view.vocabulary().topics);
+  if (!topics) return fail(topics.error());
+  chosen->topics = std::move(*topics);
+  auto found = find_claims(call.view, *chosen);
+  if (!found) return fail(found.error());
+  auto labels = std::make_shared<render::Labels>(call.view, language(call));
+  return list_of(std::move(*found), render::claim_columns(), [labels](const Claim& claim) { return render::claim_shape(claim, *labels); });
+}
+
+Result<Reply> get_observations(Call& call) {
+  auto chosen = selection(call);
+  if (!chosen) return fail(chosen.error());
+  auto metrics = known_words(call, Parameter::kMetric, call.view.vocabulary().metrics);
+  if (!metrics) return fail(metrics.error());
+  chosen->metrics = std::move(*metrics);
+  auto found = find_observations(call.view, *chosen);
+  if (!found) return fail(found.error());
+  auto labels = std::make_shared<render::Labels>(call.view, language(call));
+  return list_of(std::move(*found), render::observation_columns(),
+                 [labels](const Observation& observation) { return render::observation_shape(observation, *labels); });
+}
+
+}  // namespace ecgraph::routes

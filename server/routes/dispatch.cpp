@@ -1,0 +1,165 @@
+#include "server/routes/dispatch.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+#include "server/http/negotiation.hpp"
+#include "server/http/problem.hpp"
+#include "server/render/format.hpp"
+#include "server/routes/cross_origin.hpp"
+#include "server/routes/cursor.hpp"
+#include "server/routes/known_at.hpp"
+#include "server/routes/presentation.hpp"
+#include "server/routes/resolved.hpp"
+#include "server/routes/specs.hpp"
+#include "server/routes/table.hpp"
+
+namespace ecgraph::routes {
+namespace {
+
+bool takes(const Route& route, Parameter parameter) {
+  return std::find(route.parameters.begin(), route.parameters.end(), parameter) != route.parameters.end();
+}
+
+Failure no_such_path(std::string_view path) {
+  std::vector<std::string> known;
+  for (const auto& route : routes()) {
+    if (std::find(known.begin(), known.end(), route.path) == known.end()) known.emplace_back(route.path);
+  }
+  auto nearest = closest(path, known);
+  return fail(Error{ErrorKind::kNotFound, fmt::format("There is nothing at {}.", path), {}, std::move(known), std::move(nearest), {}});
+}
+
+Failure no_such_method(const http::Request& request, const Matched& matched) {
+  const auto allowed = allowed_methods(matched);
+  return fail(Error{ErrorKind::kMethodNotAllowed, fmt::format("{} is not possible here; {} are.", request.method_text, allowed), {}, {allowed}, {}, {}});
+}
+
+std::optional<std::string_view> bearer(const http::Headers& headers) {
+  constexpr std::string_view kScheme = "Bearer ";
+  const auto field = headers.find("Authorization");
+  if (!field || !field->starts_with(kScheme)) return std::nullopt;
+  return field->substr(kScheme.size());
+}
+
+/// Who asks; an error when the route asks for more than the token, or no token, allows.
+Result<auth::Identity> identify(const Service& service, const http::Request& request, const Route& route) {
+  const bool open = route.role == auth::Role::kReader && !service.reads_need_token();
+  const auto token = bearer(request.headers);
+  if (!token) {
+    if (open) return auth::Identity{};
+    return fail(ErrorKind::kUnauthorised, "This needs a token: send \"Authorization: Bearer …\". `ecgraph token new` makes one.");
+  }
+  auto identity = service.tokens().identify(*token);
+  if (!identity) {
+    if (open) return auth::Identity{};
+    return fail(ErrorKind::kUnauthorised, "The token is not known here.");
+  }
+  if (identity->role < route.role)
+    return fail(ErrorKind::kForbidden, fmt::format("The token's role is {}; this needs {}.", auth::word(identity->role), auth::word(route.role)));
+  return *identity;
+}
+
+Result<void> check_media_type(const http::Request& request) {
+  if (request.method != http::Method::kPost) return {};
+  const auto type = request.headers.find("Content-Type").value_or("");
+  const auto essence = type.substr(0, type.find(';'));
+  if (essence == "application/json") return {};
+  return fail(Error{ErrorKind::kUnsupportedMedia, fmt::format("The body must be application/json, not \"{}\".", type), "Content-Type",
+                    {"application/json"}, {}, {}});
+}
+
+http::Response text_response(Text text) {
+  http::Response response;
+  response.status = text.status;
+  response.headers.set("Content-Type", text.media_type);
+  response.headers.set("Cache-Control", "no-cache");
+  response.body = std::move(text.text);
+  return response;
+}
+
+http::Response redirect_response(const Redirect& redirect) {
+  http::Response response;
+  response.status = 308;
+  response.headers.set("Location", redirect.location);
+  response.headers.set("Cache-Control", "no-cache");
+  return response;
+}
+
+Result<http::Response> answer_response(const http::Request& request, Call& call, render::Answer answer, const render::Writing& writing) {
+  answer.revision = call.view.revision().number;
+  answer.permalink = permanent_link(call);
+  if (auto page = take_page(answer, call.arguments, writing, call); !page) return fail(page.error());
+  for (const auto& [name, value] : call.arguments.resolved()) add_resolved(answer.query, name, value);
+  answer.query[declaration(Parameter::kKnownAt).name] = answer.revision;
+  http::Response response;
+  render::set_headers(answer, writing, response.headers);
+  const auto tag = entity_tag(call, answer.permalink, writing);
+  response.headers.set("ETag", tag);
+  response.headers.set("Vary", "Accept");
+  // A pinned question has one answer; any other may be answered anew after the next write.
+  const bool pinned = call.arguments.first(Parameter::kKnownAt).has_value() && request.target == answer.permalink;
+  response.headers.set("Cache-Control", pinned ? "public, max-age=86400" : "no-cache");
+  if (const auto known = request.headers.find("If-None-Match"); known && http::etag_matches(*known, tag)) {
+    response.status = 304;
+    return response;
+  }
+  response.body = render::write(std::move(answer), writing);
+  return response;
+}
+
+Result<http::Response> ask(const Service& service, const http::Request& request, const Route& route, const http::Target& target,
+                           std::string path_argument) {
+  auto identity = identify(service, request, route);
+  if (!identity) return fail(identity.error());
+  auto arguments = Arguments::read(route.parameters, target.query, spec_names(service.graph().newest().vocabulary()));
+  if (!arguments) return fail(arguments.error());
+  if (auto media = check_media_type(request); !media) return fail(media.error());
+  render::Writing writing;
+  if (takes(route, Parameter::kFormat)) {
+    auto read = writing_of(*arguments, request.headers);
+    if (!read) return fail(read.error());
+    writing = std::move(*read);
+  }
+  auto view = view_of(service, *arguments);
+  if (!view) return fail(view.error());
+  const auto question_mark = std::min(request.target.find('?'), request.target.size());
+  Call call{.service = service,
+            .path = request.target.substr(0, question_mark),
+            .path_argument = std::move(path_argument),
+            .query_as_sent = request.target.substr(question_mark),
+            .arguments = *arguments,
+            .view = std::move(*view),
+            .today = service.now().day(),
+            .body = request.body,
+            .author = identity->author};
+  auto reply = route.handler(call);
+  if (!reply) return fail(reply.error());
+  if (auto* text = std::get_if<Text>(&*reply)) return text_response(std::move(*text));
+  if (const auto* redirect = std::get_if<Redirect>(&*reply)) return redirect_response(*redirect);
+  return answer_response(request, call, std::get<render::Answer>(std::move(*reply)), writing);
+}
+
+Result<http::Response> respond(const Service& service, const http::Request& request) {
+  auto target = http::parse_target(request.target);
+  if (!target) return fail(target.error());
+  if (target->asterisk) return options_response("GET, HEAD, POST, OPTIONS");
+  auto matched = match(target->segments);
+  if (matched.routes.empty()) return no_such_path(request.target.substr(0, request.target.find('?')));
+  if (request.method == http::Method::kOptions) return options_response(allowed_methods(matched));
+  const Route* route = for_method(matched, request.method);
+  if (route == nullptr) return no_such_method(request, matched);
+  return ask(service, request, *route, *target, std::move(matched.argument));
+}
+
+}  // namespace
+
+http::Response dispatch(const Service& service, const http::Request& request) {
+  auto response = respond(service, request);
+  http::Response sent = response ? std::move(*response) : http::problem(response.error());
+  allow_cross_origin(sent);
+  return sent;
+}
+
+}  // namespace ecgraph::routes

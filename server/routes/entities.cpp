@@ -1,0 +1,99 @@
+// /v1/entities…: lists of entities, one entity, and its relations.
+
+#include "graph/query/entities.hpp"
+
+#include <fmt/format.h>
+
+#include "server/render/columns.hpp"
+#include "server/render/shapes.hpp"
+#include "server/routes/handlers.hpp"
+#include "server/routes/listing.hpp"
+#include "server/routes/selection.hpp"
+
+namespace ecgraph::routes {
+namespace {
+
+Result<EntitySelection> selection(Call& call) {
+  EntitySelection selection;
+  auto types = entity_types(call, Parameter::kType);
+  if (!types) return fail(types.error());
+  selection.types = std::move(*types);
+  if (const auto name = call.arguments.first(Parameter::kName)) {
+    selection.name = std::string(*name);
+    call.arguments.resolve(Parameter::kName, selection.name);
+  }
+  auto where = conditions(call, Declared::kProperties);
+  if (!where) return fail(where.error());
+  selection.where = std::move(*where);
+  auto least = confidence(call);
+  if (!least) return fail(least.error());
+  selection.confidence_at_least = *least;
+  return selection;
+}
+
+/// The entity of the path: by id, or by a name that leads to the id's own address.
+struct Addressed {
+  std::optional<EntityNo> entity;
+  std::optional<Redirect> elsewhere;
+};
+Result<Addressed> addressed(Call& call, std::string_view rest) {
+  const auto& text = call.path_argument;
+  if (auto id = EntityId::parse(text, "id")) {
+    if (const auto found = call.view.find(*id)) return Addressed{found, std::nullopt};
+  }
+  auto meant = call.service.names(call.view)->resolve(text, {}, call.view, "id");
+  if (!meant) {
+    Error error = meant.error();
+    if (error.allowed.empty()) error.kind = ErrorKind::kNotFound;  // names nothing; an ambiguous name stays unprocessable
+    error.field.clear();
+    return fail(std::move(error));
+  }
+  const auto& id = call.view.head(*meant).id.text();
+  return Addressed{std::nullopt, Redirect{fmt::format("/v1/entities/{}{}{}", id, rest, call.query_as_sent)}};
+}
+
+}  // namespace
+
+Result<Reply> get_entities(Call& call) {
+  auto chosen = selection(call);
+  if (!chosen) return fail(chosen.error());
+  auto found = find_entities(call.view, *chosen);
+  if (!found) return fail(found.error());
+  auto labels = std::make_shared<render::Labels>(call.view, language(call));
+  render::Answer answer;
+  const std::vector<EntityType> types(chosen->types.begin(), chosen->types.end());
+  answer.columns = render::entity_columns(call.view.vocabulary(), types);
+  auto entities = std::make_shared<const std::vector<EntityNo>>(std::move(*found));
+  answer.rows.count = entities->size();
+  answer.rows.at = [entities, labels, view = call.view](std::size_t i) -> Result<boost::json::object> {
+    auto entity = view.entity((*entities)[i]);
+    if (!entity) return fail(entity.error());
+    return render::entity_shape(*entity, *labels);
+  };
+  answer.rows.key = [entities, view = call.view](std::size_t i) { return view.head((*entities)[i]).id.text(); };
+  return answer;
+}
+
+Result<Reply> get_entity(Call& call) {
+  auto address = addressed(call, "");
+  if (!address) return fail(address.error());
+  if (address->elsewhere) return std::move(*address->elsewhere);
+  auto entity = call.view.entity(*address->entity);
+  if (!entity) return fail(entity.error());
+  render::Labels labels(call.view, language(call));
+  auto shape = render::entity_shape(*entity, labels);
+  if (!shape) return fail(shape.error());
+  const std::vector<EntityType> types{entity->type};
+  return single(std::move(*shape), render::entity_columns(call.view.vocabulary(), types));
+}
+
+Result<Reply> get_entity_relations(Call& call) {
+  auto address = addressed(call, "/relations");
+  if (!address) return fail(address.error());
+  if (address->elsewhere) return std::move(*address->elsewhere);
+  RelationSelection selection;
+  selection.entities.push_back(*address->entity);
+  return list_relations(call, std::move(selection), TimeDefault::kToday);
+}
+
+}  // namespace ecgraph::routes

@@ -1,0 +1,28 @@
+#pragma once
+// The handlers that the route table names; each is in the file of its subject.
+
+#include "server/routes/call.hpp"
+
+namespace ecgraph::routes {
+
+[[nodiscard]] Result<Reply> get_entities(Call& call);
+[[nodiscard]] Result<Reply> get_entity(Call& call);
+[[nodiscard]] Result<Reply> get_entity_relations(Call& call);
+[[nodiscard]] Result<Reply> get_relations(Call& call);
+[[nodiscard]] Result<Reply> get_relation(Call& call);
+[[nodiscard]] Result<Reply> get_claims(Call& call);
+[[nodiscard]] Result<Reply> get_observations(Call& call);
+[[nodiscard]] Result<Reply> get_search(Call& call);
+[[nodiscard]] Result<Reply> get_legality(Call& call);
+[[nodiscard]] Result<Reply> post_legality(Call& call);
+[[nodiscard]] Result<Reply> get_rules(Call& call);
+[[nodiscard]] Result<Reply> get_rule(Call& call);
+[[nodiscard]] Result<Reply> get_sources(Call& call);
+[[nodiscard]] Result<Reply> get_source(Call& call);
+[[nodiscard]] Result<Reply> get_schema(Call& call);
+[[nodiscard]] Result<Reply> post_changes(Call& call);
+[[nodiscard]] Result<Reply> get_openapi(Call& call);
+[[nodiscard]] Result<Reply> get_health(Call& call);
+[[nodiscard]] Result<Reply> get_readiness(Call& call);
+
+}  // namespace ecgraph::routes

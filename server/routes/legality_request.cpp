@@ -1,0 +1,177 @@
+#include "server/routes/legality_request.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+#include "server/routes/cursor.hpp"
+#include "server/routes/specs.hpp"
+#include "server/wire/document_body.hpp"
+#include "server/wire/object_reader.hpp"
+#include "server/wire/value_reader.hpp"
+
+namespace ecgraph::routes {
+namespace {
+
+/// The text of a query parameter as the JSON value that a body would hold.
+ecgraph::Document as_document(const ValueDeclaration& declared, const std::string& text) {
+  switch (declared.kind) {
+    case ValueKind::kBoolean:
+      if (text == "true" || text == "false") return ecgraph::Document(text == "true");
+      break;
+    case ValueKind::kNumber:
+    case ValueKind::kWholeNumber:
+    case ValueKind::kShare:
+      return ecgraph::Document(ecgraph::Document::Number{text});
+    default:
+      break;
+  }
+  return ecgraph::Document(text);
+}
+
+/// A figure is a number in the question whatever its property's declaration says of ranges.
+std::optional<NamedValue> read_figure(const std::string& name, const ecgraph::Document& value, const Pointer& at, const Vocabulary& vocabulary,
+                                      wire::Faults& faults) {
+  const auto* declared = vocabulary.property(name);
+  if (declared == nullptr) {
+    faults.add(at, "is not a figure of an item (see /v1/schema).");
+    return std::nullopt;
+  }
+  auto scalar = wire::read_scalar(value, at, *declared, vocabulary, faults);
+  if (!scalar) return std::nullopt;
+  return NamedValue{name, {std::move(*scalar)}};
+}
+
+SpecsRequest read_specs(const ecgraph::Document& document, const Pointer& at, const Vocabulary& vocabulary, wire::Faults& faults) {
+  SpecsRequest specs;
+  std::vector<NamedValue> figures;
+  wire::ObjectReader reader(document, at, faults);
+  specs.maker = reader.optional_text(kSpecMaker);
+  specs.maker_headquarters = reader.optional_text(kSpecMakerHeadquarters);
+  const auto names = spec_names(vocabulary);
+  const auto* map = throughput_map(vocabulary);
+  if (document.object() != nullptr) {
+    for (const auto& [name, value] : *document.object()) {
+      const bool known = std::find(names.begin(), names.end(), name) != names.end() || (map != nullptr && map->id == name);
+      if (!known || name == kSpecMaker || name == kSpecMakerHeadquarters) continue;
+      if (auto figure = read_figure(name, *reader.take(name), at / name, vocabulary, faults)) figures.push_back(std::move(*figure));
+    }
+  }
+  reader.finish();
+  specs.figures = NamedValues(std::move(figures));
+  return specs;
+}
+
+/// The figures of a query string, as the object that a body would hold.
+ecgraph::Document specs_document(const Arguments& arguments, const Vocabulary& vocabulary) {
+  ecgraph::Document::Object object, throughput;
+  for (const auto& [name, text] : arguments.named(Parameter::kSpec)) {
+    const auto* declared = vocabulary.property(name);
+    const bool is_figure = declared != nullptr && name != kSpecMaker && name != kSpecMakerHeadquarters;
+    object.emplace_back(name, is_figure ? as_document(*declared, text) : ecgraph::Document(text));
+  }
+  for (const auto& [bits, text] : arguments.named(Parameter::kTops))
+    throughput.emplace_back(bits, ecgraph::Document(ecgraph::Document::Number{text}));
+  if (const auto* map = throughput_map(vocabulary); map != nullptr && !throughput.empty())
+    object.emplace_back(map->id, ecgraph::Document(std::move(throughput)));
+  return ecgraph::Document(std::move(object));
+}
+
+/// `/tops` of a query string is a parameter, not a pointer.
+Error as_parameter_error(Error error) {
+  const auto& fault = error.faults.front();
+  const auto slash = fault.pointer.find('/', 1);
+  error.field = fault.pointer.empty() ? "" : fault.pointer.substr(1, slash == std::string::npos ? std::string::npos : slash - 1);
+  error.message = fmt::format("\"{}\" {}", error.field, fault.detail);
+  error.kind = ErrorKind::kUnreadable;
+  error.faults.clear();
+  return error;
+}
+
+Result<LegalityRequest> read_link(const Call& call, std::string_view encoded) {
+  for (const auto parameter : {Parameter::kItem, Parameter::kItemType, Parameter::kDestination, Parameter::kAt, Parameter::kDuring}) {
+    if (call.arguments.first(parameter))
+      return fail(ErrorKind::kUnreadable, "\"body\" is a whole question: nothing else may ask beside it.", std::string(declaration(parameter).name));
+  }
+  auto text = from_base64url(encoded, "body");
+  if (!text) return fail(text.error());
+  auto document = wire::read_body(*text);
+  if (!document) return fail(document.error());
+  return read_posted(*document, call.view.vocabulary());
+}
+
+BuyerRequest read_buyer(const ecgraph::Document& document, const Pointer& at, wire::Faults& faults) {
+  wire::ObjectReader reader(document, at, faults);
+  BuyerRequest buyer;
+  buyer.headquarters = reader.optional_text("hq");
+  buyer.ultimate_parent_headquarters = reader.optional_text("ultimate_parent_hq");
+  buyer.military = reader.flag("military");
+  reader.each("owners", [&](const ecgraph::Document& element, const Pointer& where) {
+    wire::ObjectReader owner(element, where, faults);
+    OwnerRequest read{owner.text("id"), std::nullopt};
+    if (const auto* share = owner.take("share")) read.share = wire::read_range(*share, where / "share", faults);
+    if (read.share && (read.share->low < Decimal(0) || Decimal(100) < read.share->high)) owner.fault("share", "is a percentage from 0 to 100.");
+    owner.finish();
+    buyer.owners.push_back(std::move(read));
+  });
+  reader.finish();
+  return buyer;
+}
+
+}  // namespace
+
+Result<LegalityRequest> read_query(const Call& call) {
+  const auto& arguments = call.arguments;
+  if (const auto body = arguments.first(Parameter::kBody)) return read_link(call, *body);
+  const auto text = [&](Parameter parameter) { return std::string(arguments.first(parameter).value_or("")); };
+  LegalityRequest request{.items = arguments.all(Parameter::kItem),
+                          .item_types = arguments.words(Parameter::kItemType),
+                          .specs = std::nullopt,
+                          .destination = text(Parameter::kDestination),
+                          .end_user = text(Parameter::kEndUser),
+                          .exporter = text(Parameter::kExporter),
+                          .at = text(Parameter::kAt),
+                          .during = text(Parameter::kDuring),
+                          .public_by = text(Parameter::kPublicBy),
+                          .letters = text(Parameter::kLetters),
+                          .view = text(Parameter::kView),
+                          .regime = text(Parameter::kRegime),
+                          .unlaunched = text(Parameter::kUnlaunched),
+                          .proof = text(Parameter::kProof),
+                          .buyer = std::nullopt,
+                          .legal = arguments.words(Parameter::kLegal),
+                          .without_rules = arguments.words(Parameter::kWithoutRule)};
+  const auto& vocabulary = call.view.vocabulary();
+  const auto document = specs_document(arguments, vocabulary);
+  if (!document.object()->empty()) {
+    wire::Faults faults;
+    request.specs = read_specs(document, Pointer(), vocabulary, faults);
+    if (!faults.empty()) return fail(as_parameter_error(faults.error()));
+  }
+  return request;
+}
+
+Result<LegalityRequest> read_posted(const ecgraph::Document& document, const Vocabulary& vocabulary) {
+  wire::Faults faults;
+  wire::ObjectReader reader(document, Pointer(), faults);
+  LegalityRequest request;
+  request.items = reader.texts("items");
+  request.item_types = reader.texts("item_types");
+  if (const auto* specs = reader.take("specs")) request.specs = read_specs(*specs, Pointer() / "specs", vocabulary, faults);
+  request.destination = reader.optional_text("destination");
+  if (const auto* user = reader.take("end_user")) {
+    if (user->text() != nullptr) request.end_user = *user->text();
+    else request.buyer = read_buyer(*user, Pointer() / "end_user", faults);
+  }
+  for (auto [name, member] : {std::pair{"exporter", &request.exporter}, {"at", &request.at}, {"during", &request.during},
+                              {"public_by", &request.public_by}, {"letters", &request.letters}, {"view", &request.view},
+                              {"regime", &request.regime}, {"unlaunched", &request.unlaunched}, {"proof", &request.proof}})
+    *member = reader.optional_text(name);
+  request.legal = reader.texts("legal");
+  request.without_rules = reader.texts("without_rules");
+  reader.finish();
+  if (!faults.empty()) return fail(faults.error());
+  return request;
+}
+
+}  // namespace ecgraph::routes

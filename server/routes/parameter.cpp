@@ -1,0 +1,69 @@
+#include "server/routes/parameter.hpp"
+
+#include <array>
+
+namespace ecgraph::routes {
+namespace {
+
+using enum Parameter;
+
+constexpr auto kParameters = std::to_array<ParameterDeclaration>({
+    {kAt, "at", "The day asked about (2023-10-17). A month or a year is read as during."},
+    {kDuring, "during", "The period asked about, both ends included (2023-10, 2023-10/2024-02, 2023-10/..)."},
+    {kKnownAt, "known_at", "What this graph had recorded: a revision (12), an instant (RFC 3339) or a day (its end, UTC)."},
+    {kPublicBy, "public_by", "Only what was public by this day: announced, else published, else effective."},
+    {kPhase, "phase", "Where a measure stands on the day: pending, in_force, ended or any."},
+    {kStatus, "status", "Claim statuses that count, or any.", true},
+    {kHolds, "holds", "certainly: leave out what holds only possibly."},
+    {kConfidence, "confidence", "The least confidence that counts: low, medium or high."},
+    {kType, "type", "Types, of entities or of relations.", true},
+    {kSubject, "subject", "The relation's subject, by id or name.", true},
+    {kObject, "object", "The relation's object, by id or name.", true},
+    {kEntity, "entity", "An entity at either end, by id or name.", true},
+    {kDirection, "direction", "out, in or both, seen from the entity."},
+    {kWhere, "where.", "A property or attribute equals a value; with .min or .max after its name: at least, at most.", true, true},
+    {kName, "name", "A name that the entity bears, in any script."},
+    {kAbout, "about", "An entity that it speaks of, by id or name.", true},
+    {kTopic, "topic", "Topics of claims.", true},
+    {kMetric, "metric", "Metrics of observations.", true},
+    {kClaimant, "claimant", "Who says so, by id or name.", true},
+    {kKind, "kind", "Kinds of rules.", true},
+    {kQuery, "q", "The name searched for, in any script."},
+    {kMatch, "match", "exact, prefix, or both (the default).", true},
+    {kItem, "item", "A chip, a memory stack or a family, by id or name.", true},
+    {kItemType, "item_type", "All items of a type.", true},
+    {kUnlaunched, "unlaunched", "leave_out or include items launched after the period."},
+    {kLegal, "legal", "Only answers that are throughout, part, never or unknown.", true},
+    {kDestination, "destination", "The country it goes to: ISO code, id or name."},
+    {kEndUser, "end_user", "Who uses it there, by id or name; left out: an unlisted civil buyer of that country."},
+    {kExporter, "exporter", "Who ships it, by id or name; left out: the maker."},
+    {kLetters, "letters", "include or exclude notices sent to single exporters."},
+    {kView, "view", "operative (compliance and enforcement dates count) or text (bare effective dates)."},
+    {kRegime, "regime", "Whose law: US, CN …"},
+    {kWithoutRule, "without_rule", "A rule to take out of the law.", true},
+    {kProof, "proof", "full or none; full is the default for one item."},
+    {kBody, "body", "A question that was posted, base64url of its JSON."},
+    {kSpec, "", "A figure of an item that is not named: tpp, performance_density, datacenter …", false, true},
+    {kTops, "tops.", "Dense TOPS at a bit length: tops.8=600.", true, true},
+    {kFormat, "format", "json, ndjson, csv or text; otherwise by Accept."},
+    {kCsv, "csv", "excel: with a byte-order mark, and cells that a spreadsheet would run made harmless."},
+    {kFields, "fields", "Members of a result to keep.", true},
+    {kLimit, "limit", "Results at most; 100 in json and text, everything in the other formats."},
+    {kCursor, "cursor", "Where the page before ended: the next of its answer."},
+    {kSort, "sort", "The member to sort by; - before it: descending. Ends in the id."},
+    {kLang, "lang", "The language of labels, where there is one (zh, ja)."},
+    {kPretty, "pretty", "true: indented JSON."},
+});
+
+}  // namespace
+
+std::span<const ParameterDeclaration> parameters() { return kParameters; }
+
+const ParameterDeclaration& declaration(Parameter parameter) {
+  for (const auto& candidate : kParameters) {
+    if (candidate.parameter == parameter) return candidate;
+  }
+  return kParameters.front();  // unreachable: the table has a row for each
+}
+
+}  // namespace ecgraph::routes

@@ -1,0 +1,30 @@
+#pragma once
+// Every parameter of the API, once: its name, whether it may be repeated, and what it means. Routes name the ones they take.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace ecgraph::routes {
+
+enum class Parameter : std::uint8_t {
+  kAt, kDuring, kKnownAt, kPublicBy, kPhase, kStatus, kHolds, kConfidence,
+  kType, kSubject, kObject, kEntity, kDirection, kWhere, kName, kAbout, kTopic, kMetric, kClaimant, kKind,
+  kQuery, kMatch,
+  kItem, kItemType, kUnlaunched, kLegal, kDestination, kEndUser, kExporter, kLetters, kView, kRegime, kWithoutRule, kProof, kBody,
+  kSpec, kTops,
+  kFormat, kCsv, kFields, kLimit, kCursor, kSort, kLang, kPretty,
+};
+
+struct ParameterDeclaration {
+  Parameter parameter;
+  std::string_view name;
+  std::string_view meaning;
+  bool repeatable = false;
+  bool is_prefix = false;  ///< `where.` stands for where.<attribute>
+};
+
+[[nodiscard]] std::span<const ParameterDeclaration> parameters();
+[[nodiscard]] const ParameterDeclaration& declaration(Parameter parameter);
+
+}  // namespace ecgraph::routes

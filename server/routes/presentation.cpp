@@ -1,0 +1,164 @@
+#include "server/routes/presentation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/url/encode.hpp>
+#include <boost/url/rfc/unreserved_chars.hpp>
+#include <charconv>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "server/http/negotiation.hpp"
+#include "server/routes/cursor.hpp"
+
+namespace ecgraph::routes {
+namespace {
+
+/// Raised when the same question may be answered in other bytes: part of every tag.
+constexpr std::string_view kAnswerVersion = "1";
+
+std::vector<std::string> format_words() {
+  std::vector<std::string> words;
+  for (const auto& format : render::formats()) words.emplace_back(format.word);
+  return words;
+}
+
+Result<render::Format> negotiate(std::string_view accept) {
+  std::vector<std::string_view> types;
+  for (const auto& format : render::formats()) types.push_back(format.media_type.substr(0, format.media_type.find(';')));
+  const auto best = http::best_media_type(accept, types);
+  if (best) return render::formats()[*best].format;
+  return fail(Error{ErrorKind::kNotAcceptable,
+                    fmt::format("None of the formats that \"Accept: {}\" names is offered. Ask for one of: {}; or use format=.", accept,
+                                fmt::join(types, ", ")),
+                    "Accept", {types.begin(), types.end()}, {}, {}});
+}
+
+Result<render::Format> format_of(Arguments& arguments, const http::Headers& headers) {
+  const auto given = arguments.first(Parameter::kFormat);
+  if (!given) return negotiate(headers.find("Accept").value_or(""));
+  if (const auto format = render::format(*given)) return *format;
+  return fail(bad_value(Parameter::kFormat, *given, fmt::format("must be one of: {}.", fmt::join(format_words(), ", ")), format_words()));
+}
+
+Result<bool> truth(Arguments& arguments, Parameter parameter) {
+  static constexpr std::array<std::string_view, 2> kWords{"true", "false"};
+  const auto given = arguments.first(parameter);
+  if (!given) return false;
+  if (*given == kWords[0] || *given == kWords[1]) return *given == kWords[0];
+  return fail(bad_value(parameter, *given, "must be true or false.", {"true", "false"}));
+}
+
+/// How many rows a page may have; none: all.
+Result<std::optional<std::size_t>> limit_of(Arguments& arguments, const render::Writing& writing, const AnswerLimits& limits) {
+  const auto given = arguments.first(Parameter::kLimit);
+  if (!given) {
+    if (render::declaration(writing.format).whole_by_default) return std::nullopt;
+    return limits.default_rows;
+  }
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), value);
+  if (error != std::errc() || end != given->data() + given->size() || value == 0 || value > limits.rows_max)
+    return fail(bad_value(Parameter::kLimit, *given, fmt::format("must be a whole number from 1 to {}.", limits.rows_max)));
+  return value;
+}
+
+/// Where the page starts: after the row that the cursor names.
+Result<std::size_t> start_of(const render::Answer& answer, const Cursor& expected, std::string_view text) {
+  auto cursor = read_cursor(text);
+  if (!cursor) return fail(cursor.error());
+  const auto refuse = [](std::string_view why) {
+    return fail(ErrorKind::kUnreadable, fmt::format("\"cursor\" {}", why), "cursor");
+  };
+  if (cursor->log_id != expected.log_id) return refuse("comes from another graph.");
+  if (cursor->question != expected.question) return refuse("belongs to another question: send it with the parameters it came from.");
+  if (cursor->revision != expected.revision)
+    return refuse(fmt::format("belongs to revision {}: add known_at={}.", cursor->revision.number, cursor->revision.number));
+  for (std::size_t i = 0; i < answer.rows.count; ++i) {
+    if (answer.rows.key(i) == cursor->after) return i + 1;
+  }
+  return refuse("names a result that is not in this answer.");
+}
+
+std::string question_hash(const Call& call) {
+  auto parameters = call.arguments.resolved();
+  std::erase_if(parameters, [](const auto& parameter) { return parameter.first == declaration(Parameter::kKnownAt).name; });
+  return short_hash(call.path + "?" + query_string(parameters));
+}
+
+}  // namespace
+
+Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& headers) {
+  render::Writing writing;
+  auto format = format_of(arguments, headers);
+  if (!format) return fail(format.error());
+  writing.format = *format;
+  auto pretty = truth(arguments, Parameter::kPretty);
+  if (!pretty) return fail(pretty.error());
+  writing.pretty = *pretty;
+  if (const auto csv = arguments.first(Parameter::kCsv)) {
+    if (*csv != "excel") return fail(bad_value(Parameter::kCsv, *csv, "must be excel.", {"excel"}));
+    writing.for_excel = true;
+  }
+  writing.fields = arguments.words(Parameter::kFields);
+  return writing;
+}
+
+Result<void> take_page(render::Answer& answer, Arguments& arguments, const render::Writing& writing, const Call& call) {
+  if (answer.shape != render::Shape::kList) return {};
+  auto limit = limit_of(arguments, writing, call.service.limits());
+  if (!limit) return fail(limit.error());
+  Cursor cursor{call.service.graph().log_id(), call.view.revision(), question_hash(call), {}};
+  std::size_t start = 0;
+  if (const auto given = arguments.first(Parameter::kCursor)) {
+    auto found = start_of(answer, cursor, *given);
+    if (!found) return fail(found.error());
+    start = *found;
+  }
+  const std::size_t left = answer.rows.count - start;
+  const std::size_t shown = std::min(left, limit->value_or(left));
+  if (shown < left && shown > 0) {
+    cursor.after = answer.rows.key(start + shown - 1);
+    answer.next_cursor = write_cursor(cursor);
+    auto parameters = call.arguments.resolved();
+    parameters.emplace_back(declaration(Parameter::kKnownAt).name, std::to_string(call.view.revision().number));
+    for (const auto kept : {Parameter::kFormat, Parameter::kLimit, Parameter::kFields, Parameter::kCsv, Parameter::kPretty}) {
+      if (const auto value = arguments.first(kept)) parameters.emplace_back(declaration(kept).name, *value);
+    }
+    parameters.emplace_back(declaration(Parameter::kCursor).name, answer.next_cursor);
+    answer.next = call.path + "?" + query_string(parameters);
+  }
+  if (start > 0) {
+    answer.rows.at = [at = std::move(answer.rows.at), start](std::size_t i) { return at(start + i); };
+    answer.rows.key = [key = std::move(answer.rows.key), start](std::size_t i) { return key(start + i); };
+  }
+  answer.rows.count = shown;
+  return {};
+}
+
+std::string permanent_link(const Call& call) {
+  auto parameters = call.arguments.resolved();
+  parameters.emplace_back(declaration(Parameter::kKnownAt).name, std::to_string(call.view.revision().number));
+  return call.path + "?" + query_string(parameters);
+}
+
+std::string entity_tag(const Call& call, std::string_view link, const render::Writing& writing) {
+  const auto page = [&](Parameter parameter) { return call.arguments.first(parameter).value_or(""); };
+  const auto key = fmt::format("{}\n{}\n{}\n{}\n{}{}\n{}\n{}\n{}", kAnswerVersion, call.service.graph().log_id(), link,
+                               render::declaration(writing.format).word, writing.pretty, writing.for_excel,
+                               fmt::join(writing.fields, ","), page(Parameter::kLimit), page(Parameter::kCursor));
+  return fmt::format("\"{}\"", short_hash(key));
+}
+
+std::string query_string(const std::vector<std::pair<std::string, std::string>>& parameters) {
+  // Comma, colon, slash and tilde need no encoding in a query and make dates and lists readable.
+  static constexpr auto kPlain = boost::urls::unreserved_chars + boost::urls::grammar::lut_chars(",:/");
+  std::string text;
+  for (const auto& [name, value] : parameters) {
+    if (!text.empty()) text += '&';
+    text += boost::urls::encode(name, kPlain) + "=" + boost::urls::encode(value, kPlain);
+  }
+  return text;
+}
+
+}  // namespace ecgraph::routes

@@ -1,0 +1,28 @@
+#pragma once
+// How an answer is shown: format, fields, page; and the links and tags that make it citable.
+
+#include <optional>
+#include <string>
+
+#include "server/http/message.hpp"
+#include "server/render/format.hpp"
+#include "server/routes/call.hpp"
+
+namespace ecgraph::routes {
+
+/// What `format`, `csv`, `fields`, `pretty` and the Accept field came to.
+[[nodiscard]] Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& headers);
+
+/// Cuts an answer's rows to the page asked for (`limit`, `cursor`) and links the next page.
+[[nodiscard]] Result<void> take_page(render::Answer& answer, Arguments& arguments, const render::Writing& writing, const Call& call);
+
+/// `/v1/relations?type=owns&at=2023-10-01&known_at=12`: path and resolved parameters, pinned to the revision.
+[[nodiscard]] std::string permanent_link(const Call& call);
+
+/// The strong tag of an answer: log, permanent link (which says revision, question and day) and answer version.
+[[nodiscard]] std::string entity_tag(const Call& call, std::string_view link, const render::Writing& writing);
+
+/// `name=value` joined by `&`, percent-encoded (RFC 3986).
+[[nodiscard]] std::string query_string(const std::vector<std::pair<std::string, std::string>>& parameters);
+
+}  // namespace ecgraph::routes

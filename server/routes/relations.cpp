@@ -1,0 +1,111 @@
+// /v1/relations…: dated relations between entities.
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+#include "server/render/columns.hpp"
+#include "server/render/shapes.hpp"
+#include "server/routes/handlers.hpp"
+#include "server/routes/listing.hpp"
+
+namespace ecgraph::routes {
+namespace {
+
+render::Asked asked(const When& when) {
+  if (when.during) return render::Asked::kPeriod;
+  return when.at ? render::Asked::kDay : render::Asked::kNoTime;
+}
+
+/// The filters that every list of relations takes.
+Result<void> read_filters(Call& call, RelationSelection& selection, TimeDefault otherwise) {
+  auto types = relation_types(call);
+  if (!types) return fail(types.error());
+  selection.types = std::move(*types);
+  auto toward = direction(call);
+  if (!toward) return fail(toward.error());
+  selection.direction = *toward;
+  auto time = when(call, otherwise);
+  if (!time) return fail(time.error());
+  selection.when = *time;
+  auto standing = status(call, {});
+  if (!standing) return fail(standing.error());
+  selection.status = std::move(*standing);
+  auto least = confidence(call);
+  if (!least) return fail(least.error());
+  selection.confidence_at_least = *least;
+  auto where = conditions(call, Declared::kAttributes);
+  if (!where) return fail(where.error());
+  selection.where = std::move(*where);
+  return {};
+}
+
+/// The days that relations can be sorted by, else their id.
+Result<void> sort_hits(std::vector<RelationHit>& hits, Call& call) {
+  static constexpr std::array<std::string_view, 6> kWords{"id", "-id", "from", "-from", "until", "-until"};
+  auto chosen = call.arguments.first(Parameter::kSort) ? call.arguments.word(Parameter::kSort, kWords, "id") : Result<std::string>("id");
+  if (!chosen) return fail(chosen.error());
+  const bool descending = chosen->starts_with('-');
+  const auto by = descending ? chosen->substr(1) : *chosen;
+  const auto day = [&](const RelationHit& hit) { return by == "from" ? hit.head.valid.from_earliest : hit.head.valid.until_earliest; };
+  // They come ordered by id, and a stable sort keeps that order among equals.
+  if (by != "id") {
+    std::stable_sort(hits.begin(), hits.end(), [&](const auto& a, const auto& b) { return descending ? day(b) < day(a) : day(a) < day(b); });
+  } else if (descending) {
+    std::reverse(hits.begin(), hits.end());
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Reply> list_relations(Call& call, RelationSelection selection, TimeDefault otherwise) {
+  if (auto read = read_filters(call, selection, otherwise); !read) return fail(read.error());
+  auto found = find_relations(call.view, selection);
+  if (!found) return fail(found.error());
+  if (auto sorted = sort_hits(found->hits, call); !sorted) return fail(sorted.error());
+  auto labels = std::make_shared<render::Labels>(call.view, language(call));
+  render::Answer answer;
+  const std::vector<RelationType> types(selection.types.begin(), selection.types.end());
+  answer.columns = render::relation_columns(call.view.vocabulary(), types, asked(selection.when));
+  if (!found->left_out.empty()) {
+    boost::json::object counts;
+    for (const auto& [status, count] : found->left_out) counts[status] = count;
+    answer.left_out["status"] = std::move(counts);
+  }
+  auto hits = std::make_shared<const std::vector<RelationHit>>(std::move(found->hits));
+  answer.rows.count = hits->size();
+  answer.rows.at = [hits, labels, view = call.view, how = asked(selection.when)](std::size_t i) -> Result<boost::json::object> {
+    auto relation = view.relation((*hits)[i].head.no);
+    if (!relation) return fail(relation.error());
+    return render::relation_shape(*relation, (*hits)[i], how, *labels);
+  };
+  answer.rows.key = [hits, view = call.view](std::size_t i) { return view.id((*hits)[i].head.no).text(); };
+  return answer;
+}
+
+Result<Reply> get_relations(Call& call) {
+  RelationSelection selection;
+  for (const auto& [parameter, chosen] : {std::pair{Parameter::kSubject, &selection.subjects}, {Parameter::kObject, &selection.objects},
+                                         {Parameter::kEntity, &selection.entities}}) {
+    auto found = entities(call, parameter);
+    if (!found) return fail(found.error());
+    *chosen = std::move(*found);
+  }
+  return list_relations(call, std::move(selection), TimeDefault::kNone);
+}
+
+Result<Reply> get_relation(Call& call) {
+  auto id = RelationId::parse(call.path_argument, "id");
+  const auto found = id ? call.view.find(*id) : std::nullopt;
+  if (!found) return fail(ErrorKind::kNotFound, fmt::format("There is no relation \"{}\" at revision {}.", call.path_argument, call.view.revision().number));
+  auto relation = call.view.relation(*found);
+  if (!relation) return fail(relation.error());
+  render::Labels labels(call.view, language(call));
+  auto shape = render::relation_shape(*relation, labels);
+  if (!shape) return fail(shape.error());
+  const std::vector<RelationType> types{relation->type};
+  return single(std::move(*shape), render::relation_columns(call.view.vocabulary(), types, render::Asked::kNoTime));
+}
+
+}  // namespace ecgraph::routes

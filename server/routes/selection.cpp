@@ -1,0 +1,195 @@
+#include "server/routes/selection.hpp"
+
+#include <array>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "graph/time/period.hpp"
+
+namespace ecgraph::routes {
+namespace {
+
+/// The time asked about, once.
+Result<std::optional<Period>> asked(Call& call, TimeDefault otherwise) {
+  const auto at = call.arguments.first(Parameter::kAt);
+  const auto during = call.arguments.first(Parameter::kDuring);
+  if (at && during) return fail(ErrorKind::kUnreadable, "\"at\" and \"during\" exclude each other: give one.", "during");
+  if (!at && !during) {
+    if (otherwise == TimeDefault::kNone) return std::nullopt;
+    call.arguments.resolve(Parameter::kAt, call.today.text());
+    return Period::of(call.today);
+  }
+  auto period = Period::parse(at ? *at : *during, at ? "at" : "during");
+  if (!period) return fail(period.error());
+  if (at && period->text().find('/') != std::string::npos)
+    return fail(bad_value(Parameter::kAt, *at, "is one day; for a span write during. "));
+  call.arguments.resolve(at && period->is_one_day() ? Parameter::kAt : Parameter::kDuring, period->text());
+  return *period;
+}
+
+Result<std::optional<Day>> public_by(Call& call) {
+  const auto text = call.arguments.first(Parameter::kPublicBy);
+  if (!text) return std::nullopt;
+  auto day = Day::parse(*text);
+  if (!day) {
+    Error error = day.error();
+    error.field = "public_by";
+    return fail(std::move(error));
+  }
+  call.arguments.resolve(Parameter::kPublicBy, day->text());
+  return *day;
+}
+
+Result<Phase> phase_of(Call& call, const When& when) {
+  static constexpr std::array<std::string_view, 4> kWords{"pending", "in_force", "ended", "any"};
+  if (!call.arguments.first(Parameter::kPhase)) return Phase::kInForce;
+  auto chosen = call.arguments.word(Parameter::kPhase, kWords, "in_force");
+  if (!chosen) return fail(chosen.error());
+  if (!when.at) return fail(ErrorKind::kUnreadable, "\"phase\" asks about one day: give at=2023-10-20 with it, not during.", "phase");
+  return *phase(*chosen);
+}
+
+template <class Type, class Declarations, class Lookup>
+Result<std::set<Type>> types(Call& call, Parameter parameter, const Declarations& declarations, const Lookup& lookup) {
+  std::set<Type> result;
+  for (const auto& word : call.arguments.words(parameter)) {
+    const auto type = lookup(word);
+    if (!type) {
+      std::vector<std::string> known;
+      for (const auto& declared : declarations) known.push_back(declared.id);
+      auto nearest = closest(word, known);
+      const auto name = std::string(declaration(parameter).name);
+      return fail(Error{ErrorKind::kUnprocessable, fmt::format("\"{}\" is not a type here (see /v1/schema).", word), name, std::move(known),
+                        std::move(nearest), {}});
+    }
+    if (result.insert(*type).second) call.arguments.resolve(parameter, word);
+  }
+  return result;
+}
+
+}  // namespace
+
+Result<When> when(Call& call, TimeDefault otherwise) {
+  const bool phased = call.arguments.first(Parameter::kPhase).has_value();
+  auto period = asked(call, phased ? TimeDefault::kToday : otherwise);
+  if (!period) return fail(period.error());
+  When when;
+  if (*period && (*period)->is_one_day()) when.at = (*period)->days().from();
+  else if (*period) when.during = (*period)->days();
+  auto chosen = phase_of(call, when);
+  if (!chosen) return fail(chosen.error());
+  when.phase = *chosen;
+  static constexpr std::array<std::string_view, 2> kHoldsWords{"certainly", "possibly"};
+  auto holds = call.arguments.word(Parameter::kHolds, kHoldsWords, "");
+  if (!holds) return fail(holds.error());
+  when.certainly_only = *holds == "certainly";
+  auto by = public_by(call);
+  if (!by) return fail(by.error());
+  when.public_by = *by;
+  return when;
+}
+
+Result<std::optional<Interval>> span(Call& call, TimeDefault otherwise) {
+  auto period = asked(call, otherwise);
+  if (!period) return fail(period.error());
+  if (!*period) return std::nullopt;
+  return (*period)->days();
+}
+
+Result<StatusFilter> status(Call& call, StatusFilter otherwise) {
+  const auto words = call.arguments.words(Parameter::kStatus);
+  if (words.empty()) return otherwise;
+  StatusFilter filter{StatusFilter::Which::kNamed, {}};
+  const auto& vocabulary = call.view.vocabulary();
+  for (const auto& word : words) {
+    call.arguments.resolve(Parameter::kStatus, word);
+    if (word == "any") return StatusFilter{StatusFilter::Which::kAny, {}};
+    const auto known = vocabulary.claim_status(word);
+    if (!known) {
+      std::vector<std::string> allowed{"any"};
+      for (const auto& declared : vocabulary.claim_statuses) allowed.push_back(declared.id);
+      return fail(bad_value(Parameter::kStatus, word, fmt::format("must be one of: {}.", fmt::join(allowed, ", ")), allowed));
+    }
+    filter.named.insert(*known);
+  }
+  return filter;
+}
+
+Result<std::optional<Confidence>> confidence(Call& call) {
+  const auto& words = call.view.vocabulary().confidences;
+  const std::vector<std::string_view> allowed(words.begin(), words.end());
+  auto word = call.arguments.word(Parameter::kConfidence, allowed, "");
+  if (!word) return fail(word.error());
+  return call.view.vocabulary().confidence(*word);
+}
+
+Result<Direction> direction(Call& call) {
+  static constexpr std::array<std::string_view, 3> kWords{"out", "in", "both"};
+  auto word = call.arguments.word(Parameter::kDirection, kWords, "both");
+  if (!word) return fail(word.error());
+  return *word == "out" ? Direction::kOut : *word == "in" ? Direction::kIn : Direction::kBoth;
+}
+
+Result<std::set<EntityType>> entity_types(Call& call, Parameter parameter) {
+  const auto& vocabulary = call.view.vocabulary();
+  return types<EntityType>(call, parameter, vocabulary.entity_types, [&](std::string_view word) { return vocabulary.entity_type(word); });
+}
+
+Result<std::set<RelationType>> relation_types(Call& call) {
+  const auto& vocabulary = call.view.vocabulary();
+  return types<RelationType>(call, Parameter::kType, vocabulary.relation_types, [&](std::string_view word) { return vocabulary.relation_type(word); });
+}
+
+Result<EntityNo> entity(Call& call, Parameter parameter, std::string_view text) {
+  auto countries = call.service.countries(call.view);
+  if (!countries) return fail(countries.error());
+  if (const auto country = (*countries)->entity(text)) return *country;
+  return call.service.names(call.view)->resolve(text, {}, call.view, declaration(parameter).name);
+}
+
+Result<std::vector<EntityNo>> entities(Call& call, Parameter parameter) {
+  std::vector<EntityNo> result;
+  for (const auto& text : call.arguments.all(parameter)) {
+    auto found = entity(call, parameter, text);
+    if (!found) return fail(found.error());
+    result.push_back(*found);
+    call.arguments.resolve(parameter, call.view.head(*found).id.text());
+  }
+  return result;
+}
+
+Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared) {
+  using Test = ValueCondition::Test;
+  std::vector<ValueCondition> result;
+  const auto& vocabulary = call.view.vocabulary();
+  for (const auto& [written, operand] : call.arguments.named(Parameter::kWhere)) {
+    const auto dot = written.rfind('.');
+    const auto suffix = dot == std::string::npos ? std::string() : written.substr(dot);
+    const Test test = suffix == ".min" ? Test::kAtLeast : suffix == ".max" ? Test::kAtMost : Test::kEquals;
+    const auto id = test == Test::kEquals ? written : written.substr(0, dot);
+    const auto parameter = "where." + written;
+    const auto* known = declared == Declared::kProperties ? vocabulary.property(id) : vocabulary.attribute(id);
+    if (known == nullptr) {
+      std::vector<std::string> names;
+      for (const auto& each : declared == Declared::kProperties ? vocabulary.properties : vocabulary.attributes) names.push_back(each.id);
+      auto nearest = closest(id, names);
+      return fail(Error{ErrorKind::kUnprocessable, fmt::format("\"{}\" is not {} (see /v1/schema).", id,
+                                                               declared == Declared::kProperties ? "a property" : "an attribute"),
+                        parameter, std::move(names), std::move(nearest), {}});
+    }
+    auto condition = value_condition(*known, test, operand, parameter);
+    if (!condition) return fail(condition.error());
+    call.arguments.resolve(parameter, operand);
+    result.push_back(std::move(*condition));
+  }
+  return result;
+}
+
+std::string language(Call& call) {
+  const auto lang = call.arguments.first(Parameter::kLang);
+  if (!lang) return {};
+  call.arguments.resolve(Parameter::kLang, std::string(*lang));
+  return std::string(*lang);
+}
+
+}  // namespace ecgraph::routes

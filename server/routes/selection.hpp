@@ -1,0 +1,35 @@
+#pragma once
+// Parameters → typed selections: every parameter that several routes share is read here, once, with its sentence.
+
+#include <set>
+#include <vector>
+
+#include "graph/query/selection.hpp"
+#include "server/routes/call.hpp"
+
+namespace ecgraph::routes {
+
+/// What `at` is when the question names no time.
+enum class TimeDefault { kNone, kToday };
+
+/// `at`, `during`, `phase`, `holds`, `public_by`. A month or a year in `at` is read as a period.
+[[nodiscard]] Result<When> when(Call& call, TimeDefault otherwise);
+/// Only `during` and `at`, as the span they cover; empty when neither is given and there is no default.
+[[nodiscard]] Result<std::optional<Interval>> span(Call& call, TimeDefault otherwise);
+
+[[nodiscard]] Result<StatusFilter> status(Call& call, StatusFilter otherwise);
+[[nodiscard]] Result<std::optional<Confidence>> confidence(Call& call);
+[[nodiscard]] Result<Direction> direction(Call& call);
+[[nodiscard]] Result<std::set<EntityType>> entity_types(Call& call, Parameter parameter);
+[[nodiscard]] Result<std::set<RelationType>> relation_types(Call& call);
+/// Entities by id or name, in the order given.
+[[nodiscard]] Result<std::vector<EntityNo>> entities(Call& call, Parameter parameter);
+/// The entity that a text means, an ISO country code included.
+[[nodiscard]] Result<EntityNo> entity(Call& call, Parameter parameter, std::string_view text);
+/// `where.<name>`, `.min`, `.max`.
+enum class Declared { kProperties, kAttributes };
+[[nodiscard]] Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared);
+/// `lang`, resolved.
+[[nodiscard]] std::string language(Call& call);
+
+}  // namespace ecgraph::routes

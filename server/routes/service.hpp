@@ -1,0 +1,58 @@
+#pragma once
+// What every handler works with: the graph, and what is derived from a recorded state once and then shared.
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "graph/graph.hpp"
+#include "graph/legality/world.hpp"
+#include "graph/query/countries.hpp"
+#include "graph/search/names.hpp"
+#include "server/auth/tokens.hpp"
+#include "server/routes/revision_cache.hpp"
+
+namespace ecgraph::routes {
+
+/// Bounds of answers, in one place.
+struct AnswerLimits {
+  std::size_t default_rows = 100;     ///< of json and text; the other formats give everything
+  std::size_t rows_max = 1'000'000;
+  std::size_t items_max = 1'000;      ///< items named in one legality question
+};
+
+struct ServiceOptions {
+  std::string version;             ///< of the program
+  bool reads_need_token = false;
+  std::function<Instant()> clock;
+};
+
+class Service {
+ public:
+  Service(Graph& graph, auth::Tokens& tokens, ServiceOptions options)
+      : graph_(graph), tokens_(tokens), options_(std::move(options)) {}
+
+  [[nodiscard]] Graph& graph() const { return graph_; }
+  [[nodiscard]] auth::Tokens& tokens() const { return tokens_; }
+  [[nodiscard]] const std::string& version() const { return options_.version; }
+  [[nodiscard]] bool reads_need_token() const { return options_.reads_need_token; }
+  [[nodiscard]] Instant now() const { return options_.clock(); }
+  [[nodiscard]] const AnswerLimits& limits() const { return limits_; }
+  /// The names of a recorded state, folded and sorted.
+  [[nodiscard]] std::shared_ptr<const NameIndex> names(const View& view) const;
+  /// ISO codes of a recorded state.
+  [[nodiscard]] Result<std::shared_ptr<const CountryCodes>> countries(const View& view) const;
+  /// What the law and the graph say at a recorded state, compiled for evaluation.
+  [[nodiscard]] Result<std::shared_ptr<const legality::World>> world(const View& view) const;
+
+ private:
+  Graph& graph_;
+  auth::Tokens& tokens_;
+  ServiceOptions options_;
+  AnswerLimits limits_;
+  mutable RevisionCache<NameIndex> names_;
+  mutable RevisionCache<CountryCodes> countries_;
+  mutable RevisionCache<legality::World> worlds_;
+};
+
+}  // namespace ecgraph::routes

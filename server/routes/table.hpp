@@ -1,0 +1,42 @@
+#pragma once
+// The one list of routes. Routing, parameters, 404, 405 and OPTIONS answers, the CLI's `query`, and the check of
+// api-spec/openapi.yaml all come from it.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/auth/tokens.hpp"
+#include "server/http/message.hpp"
+#include "server/routes/call.hpp"
+#include "server/routes/parameter.hpp"
+
+namespace ecgraph::routes {
+
+struct Route {
+  http::Method method;
+  std::string_view path;  ///< `{id}` stands for one segment
+  std::string_view summary;
+  std::vector<Parameter> parameters;
+  auth::Role role = auth::Role::kReader;  ///< the least role; reading is open unless configured otherwise
+  Handler handler;
+};
+
+[[nodiscard]] std::span<const Route> routes();
+
+/// What a path leads to: its routes by method, and what stood for {id}.
+struct Matched {
+  std::vector<const Route*> routes;
+  std::string argument;
+};
+[[nodiscard]] Matched match(std::span<const std::string> segments);
+
+/// The route for a method among those of a path; HEAD is answered by GET.
+[[nodiscard]] const Route* for_method(const Matched& matched, http::Method method);
+
+/// `GET, HEAD, OPTIONS`
+[[nodiscard]] std::string allowed_methods(const Matched& matched);
+
+}  // namespace ecgraph::routes

@@ -1,0 +1,127 @@
+#include "server/wire/object_reader.hpp"
+
+#include <charconv>
+#include <fmt/format.h>
+
+namespace ecgraph::wire {
+
+Error Faults::error() const {
+  const auto& first = faults_.front();
+  std::string message = fmt::format("{} {}", first.pointer.empty() ? "The document:" : first.pointer + ":", first.detail);
+  if (faults_.size() > 1) message += fmt::format(" ({} faults in all)", faults_.size());
+  return Error{ErrorKind::kUnprocessable, std::move(message), {}, {}, {}, faults_};
+}
+
+ObjectReader::ObjectReader(const Document& document, Pointer at, Faults& faults)
+    : document_(document), at_(std::move(at)), faults_(faults) {
+  if (document.object() == nullptr) faults_.add(at_, fmt::format("must be an object, not {}.", document.what()));
+}
+
+const Document* ObjectReader::take(std::string_view name) {
+  read_.emplace(name);
+  return document_.member(name);
+}
+
+const Document* ObjectReader::require(std::string_view name) {
+  const Document* member = take(name);
+  if (member == nullptr && document_.object() != nullptr) faults_.add(at_, fmt::format("\"{}\" is missing.", name));
+  return member;
+}
+
+void ObjectReader::expected(std::string_view name, std::string_view what, const Document& found) {
+  fault(name, fmt::format("must be {}, not {}.", what, found.what()));
+}
+
+std::string ObjectReader::text(std::string_view name) {
+  const Document* member = require(name);
+  if (member == nullptr) return {};
+  const std::string* text = member->text();
+  if (text == nullptr) return expected(name, "text", *member), std::string();
+  if (text->empty()) fault(name, "must not be empty.");
+  return *text;
+}
+
+std::string ObjectReader::optional_text(std::string_view name) { return take(name) == nullptr ? std::string() : text(name); }
+
+bool ObjectReader::flag(std::string_view name) {
+  const Document* member = take(name);
+  if (member == nullptr) return false;
+  const bool* value = member->boolean();
+  if (value == nullptr) return expected(name, "true or false", *member), false;
+  return *value;
+}
+
+std::int64_t ObjectReader::whole_number(std::string_view name, std::int64_t otherwise) {
+  const Document* member = take(name);
+  if (member == nullptr) return otherwise;
+  const std::string* digits = member->number();
+  std::int64_t value = otherwise;
+  if (digits != nullptr) {
+    const auto [end, error] = std::from_chars(digits->data(), digits->data() + digits->size(), value);
+    if (error == std::errc() && end == digits->data() + digits->size()) return value;
+  }
+  expected(name, "a whole number", *member);
+  return otherwise;
+}
+
+std::optional<Decimal> ObjectReader::decimal(std::string_view name) {
+  const Document* member = take(name);
+  if (member == nullptr) return std::nullopt;
+  const std::string* digits = member->number();
+  if (digits == nullptr) return expected(name, "a number", *member), std::nullopt;
+  auto value = Decimal::parse(*digits);
+  if (value) return *value;
+  fault(name, value.error().message);
+  return std::nullopt;
+}
+
+std::vector<std::string> ObjectReader::texts(std::string_view name) {
+  std::vector<std::string> result;
+  each(name, [&](const Document& element, const Pointer& at) {
+    if (const std::string* text = element.text()) result.push_back(*text);
+    else faults_.add(at, fmt::format("must be text, not {}.", element.what()));
+  });
+  return result;
+}
+
+std::optional<EdtfDate> ObjectReader::date(std::string_view name) {
+  const std::string written = optional_text(name);
+  if (written.empty()) return std::nullopt;
+  auto date = EdtfDate::parse(written);
+  if (date) return std::move(*date);
+  fault(name, date.error().message);
+  return std::nullopt;
+}
+
+std::optional<Day> ObjectReader::day(std::string_view name) {
+  const std::string written = optional_text(name);
+  if (written.empty()) return std::nullopt;
+  auto day = Day::parse(written);
+  if (day) return *day;
+  fault(name, day.error().message);
+  return std::nullopt;
+}
+
+Validity ObjectReader::validity(std::string_view name) {
+  const Document* member = take(name);
+  if (member == nullptr) return {};
+  ObjectReader bounds(*member, at_ / name, faults_);
+  const Document* start = bounds.take("from");
+  const bool open_start = start != nullptr && start->text() != nullptr && *start->text() == "..";
+  std::optional<EdtfDate> from = open_start ? std::nullopt : bounds.date("from");
+  auto validity = Validity::make(std::move(from), bounds.date("until"), open_start);
+  bounds.finish();
+  if (validity) return std::move(*validity);
+  fault(name, validity.error().message);
+  return {};
+}
+
+void ObjectReader::finish() {
+  const auto* object = document_.object();
+  if (object == nullptr) return;
+  for (const auto& [name, value] : *object) {
+    if (!read_.contains(name)) faults_.add(at_ / name, "is not known here.");
+  }
+}
+
+}  // namespace ecgraph::wire
