@@ -1,0 +1,180 @@
+// The affiliates cascade and the headquarters chain, on small worlds made by hand.
+
+#include "graph/legality/ownership.hpp"
+
+#include <doctest/doctest.h>
+
+#include "schema/vocabulary_reader.hpp"
+#include "tests/graph/legality/worlds.hpp"
+
+namespace ecgraph::test {
+namespace {
+
+using legality::Kleene;
+using legality::Party;
+
+/// Firms, who holds what of whom, and a list.
+class Firms {
+ public:
+  Firms() {
+    statements_.push_back(an_entity("list", "the-list"));
+    statements_.push_back(
+        an_entity("country", "netherlands", NamedValues({{"iso3166_1_alpha2", {std::string("NL")}}})));
+  }
+  Firms& firm(const std::string& id) {
+    statements_.push_back(an_entity("company", id));
+    return *this;
+  }
+  Firms& listed(const std::string& id, const std::string& policy = "presumption_of_denial") {
+    firm(id);
+    statements_.push_back(a_relation("listed_on", id, "the-list", "2020-01-01", "",
+                                     NamedValues({{"review_policy", {policy}}})));
+    return *this;
+  }
+  Firms& unlisted(const std::string& id) {
+    firm(id);
+    statements_.push_back(a_relation("absent_from", id, "the-list", "..", ""));
+    return *this;
+  }
+  Firms& owns(const std::string& owner, const std::string& owned, const std::string& percent,
+              const std::string& bound = "", const std::string& from = "2010-01-01",
+              const std::string& until = "") {
+    std::vector<NamedValue> attributes;
+    if (!percent.empty())
+      attributes.push_back({"share_percent", {Share::of(Decimal::parse(percent).value()).value()}});
+    if (!bound.empty()) attributes.push_back({"bound", {bound}});
+    statements_.push_back(a_relation("owns", owner, owned, from, until, NamedValues(std::move(attributes))));
+    return *this;
+  }
+  Firms& last_is(const std::string& status) {
+    std::get<Relation>(statements_.back()).status = built_in_vocabulary().claim_status(status).value();
+    return *this;
+  }
+
+  /// Whether listed owners hold half or more of the firm on 2024-06-15.
+  legality::Finding owned(const std::string& id) {
+    const auto world = legality::World::build(built_in_vocabulary(), statements_);
+    const Party list = world.parties().find(entity("the-list")).value();
+    const Day on = day("2024-06-15");
+    const std::vector<Party> lists{list};
+    const auto party = world.parties().find(entity(id)).value();
+    facts_ = {};
+    legality::Cascade cascade(
+        {world.parties(), world.holdings(), world.listings(), lists, on, std::nullopt, Decimal(50)},
+        world.holdings().on(party, on), id, facts_);
+    auto finding = cascade.owned_by_listed(nullptr);
+    policy_ = cascade.policy() ? built_in_vocabulary()[*cascade.policy()] : "";
+    return finding;
+  }
+  Kleene value(const std::string& id) { return owned(id).value; }
+  std::string policy() const { return policy_; }
+  std::string missing(const std::string& id) {
+    const auto finding = owned(id);
+    std::string text;
+    for (const auto fact : finding.missing) text += (text.empty() ? "" : ", ") + facts_.name(fact);
+    return text;
+  }
+
+ private:
+  std::vector<Statement> statements_;
+  legality::FactNames facts_;
+  std::string policy_;
+};
+
+TEST_CASE("half or more by listed owners together counts, exactly") {
+  CHECK(Firms().listed("a").listed("b").firm("x").owns("a", "x", "25").owns("b", "x", "25").value("x") ==
+        Kleene::kTrue);
+  CHECK(Firms().listed("a").listed("b").firm("x").owns("a", "x", "25").owns("b", "x", "24.999").value("x") ==
+        Kleene::kFalse);
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "49.9999999999").value("x") == Kleene::kFalse);
+}
+
+TEST_CASE("tenths of a percent add up in decimals") {
+  Firms firms;
+  firms.firm("x");
+  for (const std::string id : {"a", "b", "c", "d", "e"})
+    firms.listed(id).owns(id, "x", id == "a" ? "9.6" : "10.1");
+  CHECK(firms.value("x") == Kleene::kTrue);  // 9.6 + 4 x 10.1 = 50 exactly
+}
+
+TEST_CASE("a firm that is owned counts as listed for what it owns, and nothing is diluted on the way") {
+  auto firms = Firms().listed("a").unlisted("b").firm("x").owns("a", "b", "50").owns("b", "x", "50");
+  CHECK(firms.value("x") == Kleene::kTrue);
+  CHECK(firms.policy() == "presumption_of_denial");
+}
+
+TEST_CASE("a cycle adds nothing") {
+  auto firms = Firms()
+                   .unlisted("a")
+                   .unlisted("b")
+                   .firm("x")
+                   .owns("a", "b", "60")
+                   .owns("b", "a", "60")
+                   .owns("b", "x", "100");
+  CHECK(firms.value("x") == Kleene::kFalse);
+  firms.listed("c").owns("c", "a", "40");
+  CHECK(firms.value("x") == Kleene::kFalse);
+}
+
+TEST_CASE("of several listed owners the strictest policy decides") {
+  auto firms = Firms()
+                   .listed("a", "case_by_case")
+                   .listed("b", "policy_of_denial")
+                   .firm("x")
+                   .owns("a", "x", "40")
+                   .owns("b", "x", "10");
+  CHECK(firms.value("x") == Kleene::kTrue);
+  CHECK(firms.policy() == "policy_of_denial");
+}
+
+TEST_CASE("bounds decide where they can and are missing where they cannot") {
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "51", "about").value("x") == Kleene::kTrue);
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "50", "about").missing("x") == "share of a in x");
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "48.99", "about").value("x") == Kleene::kFalse);
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "49", "up to").value("x") == Kleene::kFalse);
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "60", "up to").value("x") == Kleene::kUnknown);
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "50", "at least").value("x") == Kleene::kTrue);
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "40", "more than").value("x") == Kleene::kUnknown);
+}
+
+TEST_CASE("an unstated share is anything that the others leave") {
+  CHECK(Firms().listed("a").unlisted("b").firm("x").owns("a", "x", "").owns("b", "x", "40").value("x") ==
+        Kleene::kUnknown);
+  CHECK(Firms().listed("a").unlisted("b").firm("x").owns("a", "x", "").owns("b", "x", "51").value("x") ==
+        Kleene::kFalse);
+}
+
+TEST_CASE("an unstated share of which the others leave nothing contradicts them, and is unknown") {
+  CHECK(Firms().listed("a").unlisted("b").firm("x").owns("a", "x", "").owns("b", "x", "100").value("x") ==
+        Kleene::kUnknown);
+}
+
+TEST_CASE("a partial date makes a holding possible, not certain") {
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "100", "", "2024-06").missing("x") == "share of a in x");
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "100", "", "2024-05").value("x") == Kleene::kTrue);
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "100", "", "2024-07").value("x") == Kleene::kFalse);
+}
+
+TEST_CASE("a holding that is only reported is possible at most") {
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "100").last_is("reported").value("x") ==
+        Kleene::kUnknown);
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "100").last_is("planned").value("x") == Kleene::kFalse);
+}
+
+TEST_CASE("an owner absent from a partial list is of unknown listing") {
+  CHECK(Firms().firm("a").firm("x").owns("a", "x", "60").missing("x") == "listing status of a on the-list");
+  CHECK(Firms().unlisted("a").firm("x").owns("a", "x", "60").value("x") == Kleene::kFalse);
+}
+
+TEST_CASE("a country is on no list of parties") {
+  CHECK(Firms().firm("x").owns("netherlands", "x", "60").value("x") == Kleene::kFalse);
+}
+
+TEST_CASE("share bounds stay within 0 to 100") {
+  CHECK(legality::share_range(Decimal(100), "about").high == Decimal(100));
+  CHECK(legality::share_range(Decimal(0), "about").low == Decimal(0));
+  CHECK(legality::share_range(Decimal(30), "").low == Decimal(30));
+}
+
+}  // namespace
+}  // namespace ecgraph::test
