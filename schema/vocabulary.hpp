@@ -116,6 +116,9 @@ struct LegalityTerms {
   std::string disclaimer;      ///< a sentence for every answer; empty: none
 };
 
+/// Which table declares a name: properties of entities, or attributes of relations.
+enum class Declared : std::uint8_t { kProperties, kAttributes };
+
 /// Immutable after reading; outlives everything that holds its numbers.
 class Vocabulary {
  public:
@@ -130,6 +133,9 @@ class Vocabulary {
   [[nodiscard]] const TopicDeclaration* topic(std::string_view id) const;
   [[nodiscard]] const ValueDeclaration* property(std::string_view id) const;
   [[nodiscard]] const ValueDeclaration* attribute(std::string_view id) const;
+  [[nodiscard]] const ValueDeclaration* declaration(Declared declared, std::string_view id) const {
+    return declared == Declared::kProperties ? property(id) : attribute(id);
+  }
 
   [[nodiscard]] const EntityTypeDeclaration& operator[](EntityType type) const {
     return entity_types[type.number];

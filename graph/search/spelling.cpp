@@ -49,26 +49,6 @@ std::u32string letters_of(std::string_view text) {
   return letters;
 }
 
-std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit) {
-  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
-  std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-  std::iota(last.begin(), last.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t exchanged = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({exchanged, last[j] + 1, row[j - 1] + 1});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
-    }
-    // Neither this row nor a swap from the one before it can come below the least of both.
-    if (std::min(std::ranges::min(row), std::ranges::min(last)) > limit) return limit + 1;
-    before_last.swap(last);
-    last.swap(row);
-  }
-  return std::min(last[b.size()], limit + 1);
-}
-
 double likeness(std::u32string_view asked, std::u32string_view name) {
   if (asked.empty() || name.empty()) return 0;
   if (asked == name) return 1;

@@ -5,15 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "schema/nearest.hpp"
+
 namespace ecgraph {
 
 /// The code points of UTF-8 text.
 [[nodiscard]] std::u32string letters_of(std::string_view text);
-
-/// How many letters must be put in, left out, exchanged for another or swapped with their neighbour to make
-/// one of the other, no letter touched twice (optimal string alignment); `limit` + 1 when it is more than
-/// `limit`.
-[[nodiscard]] std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit);
 
 /// From 0 (nothing in common that counts) to 1 (the same): by edits when there are few for the length, else
 /// by how much of the longer one the shorter is, when it begins it or stands in it.

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "graph/write/nearest.hpp"
+#include "schema/nearest.hpp"
 #include "graph/write/rule_references.hpp"
 
 namespace ecgraph::write {

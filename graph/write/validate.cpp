@@ -7,7 +7,7 @@
 #include "graph/write/check_law.hpp"
 #include "graph/write/check_removals.hpp"
 #include "graph/write/check_statement.hpp"
-#include "graph/write/nearest.hpp"
+#include "schema/nearest.hpp"
 #include "graph/write/proposed.hpp"
 #include "graph/write/references.hpp"
 

@@ -28,7 +28,7 @@ class Deflater {
 
   /// Takes all of `plain` and appends what zlib gives for it.
   void put(std::string_view plain, int flush, std::string& out) {
-    std::array<Bytef, 16 * 1024> buffer;
+    std::array<Bytef, 16'384> buffer;
     do {
       // zlib counts in 32 bits; a string need not.
       const std::string_view part = plain.substr(0, 1U << 30U);

@@ -43,7 +43,7 @@ std::string object_text(const json::object& object) {
   return pairs(object);
 }
 
-/// What stands under `path`; a list on the way becomes a list of what its elements have there.
+/// What stands under `path`, copied; a list on the way becomes a list of what its elements have there.
 json::value follow(const json::value& value, std::span<const std::string> path) {
   if (path.empty()) return value;
   if (const auto* list = value.if_array()) {
@@ -61,6 +61,11 @@ bool all_null(const json::value& value) {
   return list == nullptr ? value.is_null() : std::all_of(list->begin(), list->end(), all_null);
 }
 
+Cell cell_of(const json::value& value) {
+  if (all_null(value)) return {};
+  return {plain_text(value), value.is_number() || wrapped_digits(value).has_value()};
+}
+
 void add_leaves(std::vector<Column>& columns, std::vector<std::string> path, const json::object& object) {
   for (const auto& member : object) {
     auto here = path;
@@ -74,12 +79,15 @@ void add_leaves(std::vector<Column>& columns, std::vector<std::string> path, con
 }  // namespace
 
 Cell cell(const json::object& row, const Column& column) {
-  if (column.path.empty()) return {};
-  const auto* member = row.if_contains(column.path.front());
-  if (member == nullptr) return {};
-  const auto found = follow(*member, std::span(column.path).subspan(1));
-  if (all_null(found)) return {};
-  return {plain_text(found), found.is_number() || wrapped_digits(found).has_value()};
+  auto path = std::span(column.path);
+  if (path.empty()) return {};
+  const auto* here = row.if_contains(path.front());
+  for (path = path.subspan(1); here != nullptr && !path.empty(); path = path.subspan(1)) {
+    if (here->is_array()) return cell_of(follow(*here, path));
+    const auto* object = here->if_object();
+    here = object == nullptr ? nullptr : object->if_contains(path.front());
+  }
+  return here == nullptr ? Cell() : cell_of(*here);
 }
 
 std::string plain_text(const json::value& value) {

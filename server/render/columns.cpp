@@ -61,7 +61,7 @@ void append_values(std::vector<Column>& columns, const std::vector<std::string>&
                    const Vocabulary& vocabulary, std::size_t brief_count) {
   const std::string member = declared == Declared::kProperties ? "properties" : "attributes";
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (const auto* found = declaration(vocabulary, declared, names[i])) append(columns, value_columns(member, *found, i < brief_count));
+    if (const auto* found = vocabulary.declaration(declared, names[i])) append(columns, value_columns(member, *found, i < brief_count));
   }
 }
 

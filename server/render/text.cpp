@@ -16,6 +16,13 @@ constexpr std::size_t kRowsMeasured = 500;
 constexpr std::size_t kColumnsWithoutBrief = 8;
 constexpr std::string_view kGap = "  ";
 
+/// A column's name; of a property or attribute its own, since a line has little room.
+std::string heading(const Column& column) {
+  const bool named_by_schema = column.path.size() > 1 && (column.path.front() == "properties" || column.path.front() == "attributes");
+  if (!named_by_schema) return column.name();
+  return Column{{column.path.begin() + 1, column.path.end()}, column.brief}.name();
+}
+
 void append_foot(std::string& out, const Answer& answer, std::string_view count) {
   out += '\n';
   out += count;
@@ -45,7 +52,7 @@ class TextTable final : public TableSource {
 
   void header(std::string&) override {
     std::vector<Cell> names;
-    for (const auto& column : columns()) names.push_back({column.name(), false});
+    for (const auto& column : columns()) names.push_back({heading(column), false});
     measured_.push_back(std::move(names));
   }
 
@@ -108,11 +115,11 @@ class TextCard final : public TableSource {
   void line(std::string& out, std::vector<Cell> cells) override {
     std::size_t widest = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (!cells[i].text.empty()) widest = std::max(widest, display_width(columns()[i].name()));
+      if (!cells[i].text.empty()) widest = std::max(widest, display_width(heading(columns()[i])));
     }
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (cells[i].text.empty()) continue;
-      const std::string name = columns()[i].name();
+      const std::string name = heading(columns()[i]);
       out += name + ":" + std::string(widest - display_width(name) + 1, ' ') + one_line(cells[i].text) + "\n";
     }
   }

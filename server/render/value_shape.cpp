@@ -46,14 +46,10 @@ struct ScalarShape {
 
 json::value value_shape(const Scalar& value, Absent absent) { return std::visit(ScalarShape{absent}, value); }
 
-const ValueDeclaration* declaration(const Vocabulary& vocabulary, Declared declared, std::string_view name) {
-  return declared == Declared::kProperties ? vocabulary.property(name) : vocabulary.attribute(name);
-}
-
 json::object values_shape(const NamedValues& values, Declared declared, const Vocabulary& vocabulary, Absent absent) {
   json::object object;
   for (const auto& value : values.all()) {
-    const auto* declared_as = declaration(vocabulary, declared, value.name);
+    const auto* declared_as = vocabulary.declaration(declared, value.name);
     const bool many = declared_as == nullptr ? value.values.size() != 1 : declared_as->many;
     if (!many && !value.values.empty()) {
       object.emplace(value.name, value_shape(value.values.front(), absent));

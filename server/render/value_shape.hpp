@@ -23,10 +23,6 @@ enum class Absent { kNull, kLeftOut };
 /// high], a number map an object, a footnote {"footnote","from"}.
 [[nodiscard]] boost::json::value value_shape(const Scalar& value, Absent absent);
 
-/// Which table of the vocabulary declares the names.
-enum class Declared { kProperties, kAttributes };
-[[nodiscard]] const ValueDeclaration* declaration(const Vocabulary& vocabulary, Declared declared, std::string_view name);
-
 /// An object of all values; those declared `many` are lists.
 [[nodiscard]] boost::json::object values_shape(const NamedValues& values, Declared declared, const Vocabulary& vocabulary,
                                                Absent absent);

@@ -25,26 +25,11 @@ std::vector<std::string> names_of(std::span<const Parameter> taken, std::span<co
 
 Error unknown_parameter(std::string_view name, std::span<const Parameter> taken, std::span<const std::string_view> spec_names) {
   auto names = names_of(taken, spec_names);
-  auto nearest = closest(name, names);
+  auto near = nearest(name, names);
   std::string message = names.empty() ? fmt::format("\"{}\" is not a parameter here: this address takes none.", name)
                                       : fmt::format("\"{}\" is not a parameter here.", name);
-  if (!nearest.empty()) message += fmt::format(" Did you mean \"{}\"?", nearest.front());
-  return Error{ErrorKind::kUnreadable, std::move(message), std::string(name), std::move(names), std::move(nearest), {}};
-}
-
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
-    }
-  }
-  return row[b.size()];
+  if (!near.empty()) message += fmt::format(" Did you mean \"{}\"?", near.front());
+  return Error{ErrorKind::kUnreadable, std::move(message), std::string(name), std::move(names), std::move(near), {}};
 }
 
 std::vector<std::string> split(std::string_view text) {
@@ -129,19 +114,6 @@ void Arguments::resolve_all(Parameter parameter, const std::vector<std::string>&
 Error bad_value(Parameter parameter, std::string_view value, std::string_view what, std::vector<std::string> allowed) {
   const auto name = declaration(parameter).name;
   return Error{ErrorKind::kUnreadable, fmt::format("\"{}\" {} \"{}\" is not.", name, what, value), std::string(name), std::move(allowed), {}, {}};
-}
-
-std::vector<std::string> closest(std::string_view text, std::vector<std::string> candidates) {
-  std::vector<std::pair<std::size_t, std::string>> scored;
-  for (auto& candidate : candidates) {
-    const std::size_t far = candidate.starts_with(text) || text.starts_with(candidate) ? 1 : distance(text, candidate);
-    if (far <= std::max<std::size_t>(2, text.size() / 3)) scored.emplace_back(far, std::move(candidate));
-  }
-  std::sort(scored.begin(), scored.end());
-  if (scored.size() > 3) scored.resize(3);
-  std::vector<std::string> result;
-  for (auto& [far, candidate] : scored) result.push_back(std::move(candidate));
-  return result;
 }
 
 }  // namespace ecgraph::routes

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "schema/error.hpp"
+#include "schema/nearest.hpp"
 #include "server/http/target.hpp"
 #include "server/routes/parameter.hpp"
 
@@ -47,8 +48,5 @@ class Arguments {
 
 /// `"at" must be …`: an unreadable value of a parameter.
 [[nodiscard]] Error bad_value(Parameter parameter, std::string_view value, std::string_view what, std::vector<std::string> allowed = {});
-
-/// The texts closest to `text`, best first, at most three.
-[[nodiscard]] std::vector<std::string> closest(std::string_view text, std::vector<std::string> candidates);
 
 }  // namespace ecgraph::routes

@@ -21,9 +21,9 @@ Result<std::set<std::string>> known_words(Call& call, Parameter parameter, const
     std::vector<std::string> known;
     for (const auto& declared : declarations) known.push_back(declared.id);
     if (std::find(known.begin(), known.end(), word) == known.end()) {
-      auto nearest = closest(word, known);
+      auto near = nearest(word, known);
       return fail(Error{ErrorKind::kUnprocessable, fmt::format("\"{}\" is not in the vocabulary (see /v1/schema).", word),
-                        std::string(declaration(parameter).name), std::move(known), std::move(nearest), {}});
+                        std::string(declaration(parameter).name), std::move(known), std::move(near), {}});
     }
     call.arguments.resolve(parameter, word);
     words.insert(std::move(word));

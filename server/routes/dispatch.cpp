@@ -27,8 +27,8 @@ Failure no_such_path(std::string_view path) {
   for (const auto& route : routes()) {
     if (std::find(known.begin(), known.end(), route.path) == known.end()) known.emplace_back(route.path);
   }
-  auto nearest = closest(path, known);
-  return fail(Error{ErrorKind::kNotFound, fmt::format("There is nothing at {}.", path), {}, std::move(known), std::move(nearest), {}});
+  auto near = nearest(path, known);
+  return fail(Error{ErrorKind::kNotFound, fmt::format("There is nothing at {}.", path), {}, std::move(known), std::move(near), {}});
 }
 
 Failure no_such_method(const http::Request& request, const Matched& matched) {

@@ -235,8 +235,8 @@ class Resolving {
       auto rule = RuleId::parse(text, "without_rule");
       if (!rule) return fail(rule.error());
       if (auto stands = call_.view.rule(*rule); !stands) {
-        auto nearest = closest(text, call_.view.ids(StatementKind::kRule));
-        return fail(Error{ErrorKind::kUnprocessable, fmt::format("There is no rule \"{}\" (see /v1/rules).", text), "without_rule", {}, nearest, {}});
+        auto near = nearest(text, call_.view.ids(StatementKind::kRule));
+        return fail(Error{ErrorKind::kUnprocessable, fmt::format("There is no rule \"{}\" (see /v1/rules).", text), "without_rule", {}, std::move(near), {}});
       }
       question_.without_rules.insert(std::move(*rule));
       call_.arguments.resolve(Parameter::kWithoutRule, text);

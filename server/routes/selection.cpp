@@ -57,10 +57,10 @@ Result<std::set<Type>> types(Call& call, Parameter parameter, const Declarations
     if (!type) {
       std::vector<std::string> known;
       for (const auto& declared : declarations) known.push_back(declared.id);
-      auto nearest = closest(word, known);
+      auto near = nearest(word, known);
       const auto name = std::string(declaration(parameter).name);
       return fail(Error{ErrorKind::kUnprocessable, fmt::format("\"{}\" is not a type here (see /v1/schema).", word), name, std::move(known),
-                        std::move(nearest), {}});
+                        std::move(near), {}});
     }
     if (result.insert(*type).second) call.arguments.resolve(parameter, word);
   }
@@ -168,14 +168,14 @@ Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared) {
     const Test test = suffix == ".min" ? Test::kAtLeast : suffix == ".max" ? Test::kAtMost : Test::kEquals;
     const auto id = test == Test::kEquals ? written : written.substr(0, dot);
     const auto parameter = "where." + written;
-    const auto* known = declared == Declared::kProperties ? vocabulary.property(id) : vocabulary.attribute(id);
+    const auto* known = vocabulary.declaration(declared, id);
     if (known == nullptr) {
       std::vector<std::string> names;
       for (const auto& each : declared == Declared::kProperties ? vocabulary.properties : vocabulary.attributes) names.push_back(each.id);
-      auto nearest = closest(id, names);
+      auto near = nearest(id, names);
       return fail(Error{ErrorKind::kUnprocessable, fmt::format("\"{}\" is not {} (see /v1/schema).", id,
                                                                declared == Declared::kProperties ? "a property" : "an attribute"),
-                        parameter, std::move(names), std::move(nearest), {}});
+                        parameter, std::move(names), std::move(near), {}});
     }
     auto condition = value_condition(*known, test, operand, parameter);
     if (!condition) return fail(condition.error());

@@ -27,7 +27,6 @@ enum class TimeDefault { kNone, kToday };
 /// The entity that a text means, an ISO country code included.
 [[nodiscard]] Result<EntityNo> entity(Call& call, Parameter parameter, std::string_view text);
 /// `where.<name>`, `.min`, `.max`.
-enum class Declared { kProperties, kAttributes };
 [[nodiscard]] Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared);
 /// `lang`, resolved.
 [[nodiscard]] std::string language(Call& call);

@@ -191,7 +191,7 @@ NamedValues read_named_values(ObjectReader& reader, std::string_view name, Decla
   }
   std::vector<NamedValue> values;
   for (const auto& [id, value] : *object) {
-    const auto* declaration = declared == Declared::kProperties ? vocabulary.property(id) : vocabulary.attribute(id);
+    const auto* declaration = vocabulary.declaration(declared, id);
     if (declaration == nullptr) {
       reader.faults().add(at / id, "is not in the vocabulary (see /v1/schema).");
       continue;

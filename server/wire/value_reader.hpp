@@ -9,9 +9,6 @@
 
 namespace ecgraph::wire {
 
-/// Which table of declarations the names are looked up in.
-enum class Declared { kProperties, kAttributes };
-
 /// Reads the object member `name` ("properties", "attributes") of `reader`; empty when absent.
 [[nodiscard]] NamedValues read_named_values(ObjectReader& reader, std::string_view name, Declared declared,
                                             const Vocabulary& vocabulary);

@@ -1,36 +1,40 @@
-#include "graph/write/nearest.hpp"
+#include "schema/nearest.hpp"
 
 #include <algorithm>
 #include <numeric>
 
-namespace ecgraph::write {
+namespace ecgraph {
 namespace {
 
 constexpr std::size_t kShownMax = 3;
 constexpr std::size_t kComparedMax = 100'000;  ///< more ids are not looked through one by one
 
-/// Letters to insert, drop or exchange, counted up to `limit` + 1.
-std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    std::size_t least = row[0];
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t exchanged = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({exchanged, row[j] + 1, row[j + 1] + 1});
-      least = std::min(least, row[j + 1]);
-    }
-    if (least > limit) return limit + 1;
-  }
-  return row[b.size()];
-}
+std::u32string letters(std::string_view ascii) { return {ascii.begin(), ascii.end()}; }
 
 }  // namespace
 
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit) {
+  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
+  std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+  std::iota(last.begin(), last.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t exchanged = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({exchanged, last[j] + 1, row[j - 1] + 1});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
+    }
+    // Neither this row nor a swap from the one before it can come below the least of both.
+    if (std::min(std::ranges::min(row), std::ranges::min(last)) > limit) return limit + 1;
+    before_last.swap(last);
+    last.swap(row);
+  }
+  return std::min(last[b.size()], limit + 1);
+}
+
 std::vector<std::string> nearest(std::string_view id, const std::vector<std::string>& ids) {
+  const std::u32string asked = letters(id);
   const std::size_t limit = std::max<std::size_t>(1, std::min<std::size_t>(4, id.size() / 3));
   std::vector<std::pair<std::size_t, std::string_view>> close;
   const auto consider = [&](const std::string& candidate) {
@@ -40,7 +44,7 @@ std::vector<std::string> nearest(std::string_view id, const std::vector<std::str
     }
     const std::size_t longer = std::max(candidate.size(), id.size()), shorter = std::min(candidate.size(), id.size());
     if (longer - shorter > limit) return;
-    if (const std::size_t apart = distance(id, candidate, limit); apart <= limit) close.emplace_back(apart, candidate);
+    if (const std::size_t apart = edit_distance(asked, letters(candidate), limit); apart <= limit) close.emplace_back(apart, candidate);
   };
   auto first = ids.begin(), last = ids.end();
   if (ids.size() > kComparedMax) {  // only what has the same beginning
@@ -58,4 +62,4 @@ std::vector<std::string> nearest(std::string_view id, const std::vector<std::str
   return shown;
 }
 
-}  // namespace ecgraph::write
+}  // namespace ecgraph
