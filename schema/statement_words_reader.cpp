@@ -49,15 +49,11 @@ std::vector<TopicDeclaration> read_topics(MemberReader& reader) {
   return topics;
 }
 
-/// The status that the member `name` names, else the one called `otherwise`.
-ClaimStatus read_named_status(MemberReader& reader, std::string_view name, std::string_view otherwise,
-                              const Vocabulary& vocabulary) {
-  const std::string written = reader.optional_text(name);
-  const auto status = vocabulary.claim_status(written.empty() ? otherwise : std::string_view(written));
-  if (!status) {
-    reader.fault(
-        name, fmt::format("\"{}\" is not among the claim statuses.", written.empty() ? otherwise : written));
-  }
+/// The status that the member `name` names.
+ClaimStatus read_named_status(MemberReader& reader, std::string_view name, const Vocabulary& vocabulary) {
+  const std::string written = reader.text(name);
+  const auto status = vocabulary.claim_status(written);
+  if (!status) reader.fault(name, fmt::format("\"{}\" is not among the claim statuses.", written));
   return status.value_or(ClaimStatus{});
 }
 
@@ -81,8 +77,8 @@ void read_statement_words(const Document& document, const Place& place, FileFaul
   vocabulary.topics = read_topics(reader);
   vocabulary.metrics = read_table(reader, "observation_metrics", read_metric);
   vocabulary.bounds = reader.required_texts("bounds");
-  vocabulary.default_status = read_named_status(reader, "default_status", "fact", vocabulary);
-  vocabulary.pending_status = read_named_status(reader, "pending_status", "planned", vocabulary);
+  vocabulary.default_status = read_named_status(reader, "default_status", vocabulary);
+  vocabulary.pending_status = read_named_status(reader, "pending_status", vocabulary);
   check_count(reader, "claim_statuses", vocabulary.claim_statuses.size());
   check_count(reader, "confidence", vocabulary.confidences.size());
   check_count(reader, "verification", vocabulary.verifications.size());

@@ -51,8 +51,8 @@ Finding ItemView::figure(const Criterion& criterion, Recorder at) {
       finding = {compare(figure, criterion.comparison, criterion.operand), figure.grounds, {}};
       if (node != nullptr) {
         value = figure.shown();
-        node->confidence = figure.grounds.confidence;
-        node->verification = figure.grounds.verification;
+        node->confidence = figure.grounds.recorded_confidence();
+        node->verification = figure.grounds.recorded_verification();
       }
     }
     if (node != nullptr) node->citation = declaration.citation;
@@ -78,7 +78,7 @@ Finding ItemView::predicate(const Criterion& criterion, Recorder at) {
   const auto& definition = definitions_[criterion.number];
   if (node != nullptr) {
     node->citation = definition.citation;
-    node->verification = definition.grounds.verification;
+    node->verification = definition.grounds.recorded_verification();
   }
   const bool prove = node != nullptr && !proven_[criterion.number];
   auto& remembered = remembered_[criterion.number];

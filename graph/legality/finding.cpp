@@ -24,6 +24,14 @@ Finding combine(Finding a, const Finding& b, Kleene deciding) {
 
 }  // namespace
 
+std::optional<Confidence> Grounds::recorded_confidence() const {
+  return confidence.rank == UINT8_MAX ? std::nullopt : std::optional(confidence);
+}
+
+std::optional<Verification> Grounds::recorded_verification() const {
+  return verification.rank == UINT8_MAX ? std::nullopt : std::optional(verification);
+}
+
 void Grounds::rest_on(const Grounds& other) {
   confidence = std::min(confidence, other.confidence);
   verification = std::min(verification, other.verification);

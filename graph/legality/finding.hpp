@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,12 @@ namespace ecgraph::legality {
 
 /// The lowest confidence and verification among everything that an outcome rests on (legality.md, Proof).
 struct Grounds {
+  /// Higher than any of the vocabulary: it rests on nothing recorded, as a figure that the question states.
   Confidence confidence{UINT8_MAX};
   Verification verification{UINT8_MAX};
+  /// What a proof shows: nothing when it rests on nothing recorded.
+  [[nodiscard]] std::optional<Confidence> recorded_confidence() const;
+  [[nodiscard]] std::optional<Verification> recorded_verification() const;
   /// Adds one more thing that the outcome rests on.
   void rest_on(const Grounds& other);
   /// Of two that would each do, the better one.

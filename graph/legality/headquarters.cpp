@@ -45,7 +45,7 @@ Finding Chain::holder_in(const Countries& set, const Stake& stake, Recorder at) 
     node->threshold = kHalf.text();
     node->note = stake.shown;
     node->citation = stake.citation;
-    node->verification = stake.grounds.verification;
+    node->verification = stake.grounds.recorded_verification();
   }
   if (++visits_ > kVisitsMax) return Finding::unknown(facts_.number("owners of " + facts.id.text()));
   path_.push_back(stake.owner);

@@ -16,8 +16,8 @@ void record(Recorder at, const Listing& listing, Kleene result) {
   node->value = "[" + listing.from + ", " + listing.until + ")";
   node->note = listing.decides ? listing.footnotes : "not stated as a fact";
   node->citation = listing.citation;
-  node->verification = listing.grounds.verification;
-  node->confidence = listing.grounds.confidence;
+  node->verification = listing.grounds.recorded_verification();
+  node->confidence = listing.grounds.recorded_confidence();
   node->result = result;
 }
 
@@ -75,7 +75,7 @@ Finding Listings::absent(const Entries* entries, Party list, Day day, Recorder a
     if (node != nullptr) {
       node->note = "stated not to be on the list";
       node->citation = absence.citation;
-      node->verification = absence.grounds.verification;
+      node->verification = absence.grounds.recorded_verification();
     }
     conclude(node, Kleene::kFalse);
     return {Kleene::kTrue, absence.grounds, {}};

@@ -91,8 +91,8 @@ Match Matcher::match(const ClauseScene& clause, Recorder at) {
     if (clause.proof) node->parts = clause.proof->parts;
     node->value = word(compiled.clause->effect);
     node->citation = compiled.clause->citation;
-    node->confidence = compiled.grounds.confidence;
-    node->verification = compiled.grounds.verification;
+    node->confidence = compiled.grounds.recorded_confidence();
+    node->verification = compiled.grounds.recorded_verification();
     node->note = compiled.clause->effect == Clause::Effect::kException ? lifts(*compiled.clause)
                                                                        : compiled.clause->note;
   }

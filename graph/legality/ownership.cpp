@@ -139,8 +139,8 @@ void Cascade::record(const std::vector<Stake>& stakes, Recorder at, std::vector<
     node->value = shown(stake.share);
     node->note = stake.shown;
     node->citation = stake.citation;
-    node->verification = stake.grounds.verification;
-    node->confidence = stake.grounds.confidence;
+    node->verification = stake.grounds.recorded_verification();
+    node->confidence = stake.grounds.recorded_confidence();
     node->result = owner.surely ? Kleene::kTrue : (owner.possibly ? Kleene::kUnknown : Kleene::kFalse);
     if (!first_visit(seen, stake.owner)) continue;
     for (const Party list : input_.lists) {

@@ -43,7 +43,7 @@ inline Files small_vocabulary() {
            "policy": {"kind": "text", "meaning": "review policy"},
            "footnotes": {"kind": "footnote", "many": true, "meaning": "footnotes"}})"},
       {"statement-words.json",
-       R"({"claim_statuses": {"fact": {"meaning": "as stated", "holds": true}, "planned": {"meaning": "not yet", "holds": false}},
+       R"({"default_status": "fact", "pending_status": "planned", "claim_statuses": {"fact": {"meaning": "as stated", "holds": true}, "planned": {"meaning": "not yet", "holds": false}},
            "confidence": ["low", "medium", "high"], "verification": ["unverified", "partly_verified", "verified"],
            "name_kinds": ["label", "alias"], "review_policies": ["policy_of_denial", "case_by_case"],
            "rule_kinds": {"embargo": {"meaning": "a ban", "bears_on_verdict": true}},

@@ -170,7 +170,7 @@ TEST_CASE("each fault is named with its file and place") {
       {"attributes.json", "\"up to\"", "\"about\"", "attributes.json#/bound/values/1", "twice"},
       {"statement-words.json", "\"holds\": false", "\"holds\": \"no\"",
        "statement-words.json#/claim_statuses/planned/holds", "true or false"},
-      {"statement-words.json", "\"fact\"", "\"certain\"", "statement-words.json#/default_status", "fact"},
+      {"statement-words.json", "\"fact\"", "\"certain\"", "statement-words.json#/default_status", "certain"},
       {"statement-words.json", "\"what was allowed\"", "[]", "statement-words.json#/claim_topics/legality",
        "meaning"},
       {"legality.json", "\"listing\": \"partners\"", "\"listing\": \"lists\"", "legality.json#/listing",

@@ -115,6 +115,25 @@ TEST_CASE(
   CHECK(group->note == "member [.., ..)");
 }
 
+/// Every grounds that the steps of a proof state is one of the vocabulary.
+bool grounds_are_known(const legality::ProofNode& node) {
+  const auto& vocabulary = built_in_vocabulary();
+  if (node.confidence && node.confidence->rank >= vocabulary.confidences.size()) return false;
+  if (node.verification && node.verification->rank >= vocabulary.verifications.size()) return false;
+  return std::ranges::all_of(node.parts, grounds_are_known);
+}
+
+TEST_CASE("a figure that the question states has no confidence of its own in the proof") {
+  legality::Question asked;
+  asked.specs = legality::Specs{NamedValues({{"tpp", {Decimal(2300)}}}), std::nullopt, std::nullopt};
+  asked.destination = country("CN");
+  asked.during = period("2024-05-01");
+  asked.proof = legality::Question::Proof::kFull;
+  const auto answer = ask(asked);
+  REQUIRE(answer.pieces.front().proof.has_value());
+  CHECK(grounds_are_known(*answer.pieces.front().proof));
+}
+
 TEST_CASE("the notes name what is not evaluated") {
   const auto answer = legality::answer(seed_world(), question("nvidia-t4", "CN", "2024-01-01"));
   CHECK(answer.notes.size() >= built_in_vocabulary().legality.not_evaluated.size());

@@ -73,3 +73,11 @@ TEST_CASE("fields can show columns that are not brief") {
   writing.fields = {"note", "id"};
   CHECK(table(written(list_of({object(R"({"id":"a","note":"n"})")}, kColumns), writing)) == "note  id\nn     a\n");
 }
+
+TEST_CASE("properties and attributes are headed by their own names") {
+  const std::vector<Column> columns = {{{"id"}, true}, {{"properties", "tpp"}, true}, {{"valid", "from"}, true}};
+  auto answer = list_of({object(R"({"id":"a","properties":{"tpp":1},"valid":{"from":"2023"}})")}, columns);
+  CHECK(table(written(answer, as(Format::kText))) == "id  tpp  valid_from\na     1  2023\n");
+  answer.shape = Shape::kSingle;
+  CHECK(table(written(answer, as(Format::kText))) == "id:         a\ntpp:        1\nvalid_from: 2023\n");
+}

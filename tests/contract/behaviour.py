@@ -1,0 +1,177 @@
+"""What a single answer does not show: paging, caching, permanent links, writing, and what was known when."""
+
+import json
+
+JSON = {"Content-Type": "application/json", "Authorization": "Bearer $EDITOR"}
+SOURCE = {"kind": "source", "title": "A source of the contract test", "verification": "unverified"}
+OWNS = {"kind": "relation", "type": "owns", "subject": "smic", "object": "smic-beijing", "valid": {"from": "2020"}, "status": "fact",
+        "confidence": "low", "verification": "unverified", "sources": ["editors"]}
+
+
+def commit(server, *changes, reason="contract test", **more):
+    return server.ask("POST", "/v1/changes", JSON, {"reason": reason, "changes": list(changes), **more})
+
+
+def revision(server):
+    return server.ask("GET", "/readyz").json()["revision"]
+
+
+def paging(server, report):
+    """Following `next` gives each result once, on the revision of the first page, whatever is written meanwhile."""
+    for target, kind in (("/v1/sources?limit=40", "id"), ("/v1/relations?type=owns&limit=50&sort=-from", "id"),
+                         ("/v1/entities?type=chip&limit=30&format=ndjson", "id"), ("/v1/legality?item_type=chip&destination=CN&at=2023-12-01&limit=40", "item")):
+        whole_target = target.replace("limit=40", "limit=100000").replace("limit=50", "limit=100000").replace("limit=30", "limit=100000")
+        whole = [row[kind] for row in rows(server.ask("GET", whole_target))]
+        first = server.ask("GET", target)
+        pages, seen, answer = 1, [row[kind] for row in rows(first)], first
+        while "next" in answer.links():
+            if pages == 1:
+                commit(server, {"assert": {**SOURCE, "id": f"aaa-written-between-pages-{len(whole)}"}})
+            answer = server.ask("GET", answer.links()["next"])
+            if not report.check(answer.status == 200, "pages follow one another", f"{answer.request}\n  got {answer.status} {answer.text()[:300]}"):
+                return
+            report.check(answer.header("Ecgraph-Revision") == first.header("Ecgraph-Revision"), "pages stay on one revision", str(answer.request))
+            seen += [row[kind] for row in rows(answer)]
+            pages += 1
+        report.check(pages > 2, "the paging test has more than two pages", target)
+        report.check(seen == whole, "pages give every result once and in order", f"{target}\n  {len(seen)} results on {pages} pages, {len(whole)} in one")
+        after = server.ask("GET", target.split("&limit")[0].split("?limit")[0] + ("&" if "&limit" in target else "?") + "limit=2")
+        cursor = after.json().get("next")
+        if cursor:  # the cursor in the body is the one in the link
+            joint = "&" if "?" in target else "?"
+            by_body = server.ask("GET", target.split("limit=")[0] + f"limit=2&cursor={cursor}")
+            by_link = server.ask("GET", after.links()["next"])
+            report.check(rows(by_body) == rows(by_link), "the cursor of the body is that of the link", target + joint)
+    report.section("paging by `next` to the end, with writes in between")
+
+
+def rows(answer):
+    if answer.media_type() == "application/x-ndjson":
+        return [json.loads(line) for line in answer.text().splitlines()]
+    return answer.json()["results"]
+
+
+def caching(server, report):
+    targets = ("/v1/entities/smic", "/v1/relations?type=owns&limit=3", "/v1/legality?item=nvidia-t4&destination=CN&at=2024-01-01",
+               "/v1/search?q=SMIC", "/v1/schema", "/v1/relations?type=owns&limit=3&format=csv", "/v1/rules/us-2023-10-acs?format=text")
+    tags = set()
+    for target in targets:
+        got, head = server.ask("GET", target), server.ask("HEAD", target)
+        ignored = {"date", "content-length", "transfer-encoding"}
+        fields = [{(k.lower(), v) for k, v in answer.headers if k.lower() not in ignored} for answer in (got, head)]
+        report.check(head.status == got.status and fields[0] == fields[1] and not head.body, "HEAD answers as GET, without the body",
+                     f"{target}\n  only GET: {sorted(fields[0] - fields[1])}\n  only HEAD: {sorted(fields[1] - fields[0])}")
+        tag = got.header("ETag")
+        tags.add(tag)
+        for sent in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+            again = server.ask("GET", target, {"If-None-Match": sent})
+            report.check(again.status == 304 and not again.body and again.header("ETag") == tag, "If-None-Match with the tag is answered 304",
+                         f"{target} If-None-Match: {sent}\n  got {again.status}")
+        other = server.ask("GET", target, {"If-None-Match": '"other"'})
+        report.check(other.status == 200 and other.body == got.body, "another tag is answered whole, and equally", target)
+        zipped = server.ask("GET", target, {"Accept-Encoding": "gzip"})
+        if zipped.header("Content-Encoding"):
+            report.check(zipped.header("ETag") != tag, "a compressed answer has a tag of its own", target)
+    report.check(len(tags) == len(targets), "different answers have different tags", str(tags))
+    for head_only in ("/healthz", "/readyz", "/openapi.json"):
+        report.check(server.ask("HEAD", head_only).status == 200, "HEAD answers as GET, without the body", head_only)
+    report.section("HEAD, ETag, If-None-Match, 304")
+
+
+def permanent(server, report):
+    """A permanent link gives the same bytes before and after a write; only how long it may be kept differs from the answer it comes from."""
+    targets = ("/v1/entities/smic", "/v1/entities/smic/relations", "/v1/entities/smic/relations?at=2021-06-01", "/v1/relations?type=owns&during=2023",
+               "/v1/relations?phase=pending", "/v1/claims?entity=deepseek", "/v1/observations", "/v1/search?q=Huawei", "/v1/rules?at=2023-12-01",
+               "/v1/rules/us-2023-10-acs", "/v1/sources/editors", "/v1/schema", "/v1/legality?item=H20&destination=CN",
+               "/v1/legality?tpp=2300&performance_density=3.1&destination=CN&during=2024&proof=none",
+               "/v1/legality?item_type=chip&destination=CN&during=2023-10&legal=throughout,part", "/v1/entities?type=chip&where.tpp.min=4800&lang=zh")
+    buyer = {"items": ["H20"], "destination": "SG", "at": "2024-06-01", "proof": "none",
+             "end_user": {"hq": "SG", "ultimate_parent_hq": "CN", "owners": [{"id": "smic", "share": 60}]}}
+    answers = [server.ask("GET", target) for target in targets]
+    answers.append(server.ask("POST", "/v1/legality", {"Content-Type": "application/json"}, buyer))
+    links = []
+    for answer in answers:
+        if not report.check(answer.status == 200, "every question of the permanent-link test is answered", f"{answer.request}\n  {answer.text()[:300]}"):
+            continue
+        link = answer.json()["permalink"]
+        report.check(answer.links().get("bookmark", "").replace("%7B", "{") == link or "%" in link, "the link in the header is the permanent one", str(answer.request))
+        first = server.ask("GET", link)
+        report.check(first.body == answer.body, "a permanent link gives the answer that it came with", f"{answer.request}\n  {link}\n  {differs(answer, first)}")
+        report.check(first.header("Cache-Control") == "public, max-age=86400", "a permanent link may be kept", f"{link}\n  {first.header('Cache-Control')}")
+        report.check(answer.header("Cache-Control") == "no-cache", "a question that is not pinned is asked anew", str(answer.request))
+        links.append((link, first))
+    commit(server, {"assert": {**OWNS, "id": "owns--contract-test"}}, {"assert": {**SOURCE, "id": "aaa-contract-test"}})
+    for link, first in links:
+        again = server.ask("GET", link)
+        report.check(again.body == first.body and again.header("ETag") == first.header("ETag"), "a permanent link gives the same bytes after a write", link)
+    now = server.ask("GET", "/v1/relations?type=owns&subject=smic&object=smic-beijing&limit=1000").json()
+    report.check("owns--contract-test" in [row["id"] for row in now["results"]], "a write shows in the next answer", str(now["results"])[:300])
+    report.section(f"{len(links)} permanent links: same bytes before and after a write")
+
+
+def differs(a, b):
+    x, y = a.text(), b.text()
+    at = next((i for i, (c, d) in enumerate(zip(x, y)) if c != d), min(len(x), len(y)))
+    return f"at byte {at}: {x[max(0, at - 60):at + 60]!r} against {y[max(0, at - 60):at + 60]!r}"
+
+
+def known_at(server, report):
+    """Question 17: after a correction the earlier answer is still there, by revision and by instant."""
+    made = commit(server, {"assert": {**OWNS, "id": "owns--contract-corrected", "attributes": {"share_percent": 10}}}).json()
+    said = commit(server, {"correct": {**OWNS, "id": "owns--contract-corrected", "attributes": {"share_percent": 20}}}).json()
+    report.check(said["revision"] == made["revision"] + 1, "a correction is a revision", str(said))
+    gone = commit(server, {"retract": {"kind": "relation", "id": "owns--contract-corrected"}}).json()
+    target = "/v1/relations/owns--contract-corrected"
+
+    def share(known):
+        answer = server.ask("GET", f"{target}?known_at={known}")
+        return answer.json()["result"]["attributes"]["share_percent"] if answer.status == 200 else answer.status
+
+    for known, expected in ((made["revision"] - 1, 404), (made["revision"], 10), (made["recorded_at"], 10), (said["revision"], 20),
+                            (said["recorded_at"], 20), (gone["revision"], 404), (gone["recorded_at"], 404)):
+        report.check(share(known) == expected, "known_at gives what was recorded then", f"{target}?known_at={known}\n  expected {expected}, got {share(known)}")
+    day = gone["recorded_at"][:10]
+    answer = server.ask("GET", f"/v1/relations?limit=1&known_at={day}")
+    report.check(answer.json()["revision"] == gone["revision"], "a day in known_at is its end", f"known_at={day}: {answer.json()['revision']}, not {gone['revision']}")
+    empty = server.ask("GET", "/v1/entities?known_at=0").json()
+    report.check(empty["results"] == [] and empty["revision"] == 0, "before the first revision the graph is empty", str(empty)[:200])
+    report.section("known_at by revision, instant and day, before and after a correction and a retraction (question 17)")
+
+
+def writing(server, report):
+    before = revision(server)
+    again = commit(server, {"assert": {**SOURCE, "id": "contract-idle"}}).json()
+    idle = commit(server, {"assert": {**SOURCE, "id": "contract-idle"}}).json()
+    report.check(again["changed"] == 1 and again["revision"] == before + 1, "an assertion makes a revision", str(again))
+    report.check(idle["changed"] == 0 and idle["unchanged"] == 1 and idle["revision"] == again["revision"], "asserting what stands changes nothing", str(idle))
+    right = commit(server, {"assert": {**SOURCE, "id": "contract-expected"}}, expect_revision=again["revision"])
+    report.check(right.status == 200, "a transaction that expects the right revision is taken", right.text())
+    before = revision(server)
+    faulty = [{"assert": {**SOURCE, "id": "contract-good"}}, {"assert": {**OWNS, "id": "contract-bad-1", "subject": "nobody-at-all"}},
+              {"assert": {**OWNS, "id": "contract-bad-2", "object": "nothing-at-all", "sources": ["no-such-source"]}},
+              {"retract": {"kind": "claim", "id": "no-such-claim"}}]
+    whole(server, report, faulty, ["/changes/1/assert/subject", "/changes/2/assert/object", "/changes/2/assert/sources/0", "/changes/3/retract/id"])
+    unreadable = [{"assert": {**SOURCE, "id": "contract-good"}}, {"assert": {**OWNS, "id": "BAD ID", "type": "no_such_type"}},
+                  {"assert": {"kind": "entity", "id": "contract-bad", "type": "company", "names": [], "confidence": "sure", "verification": "verified",
+                              "sources": ["editors"]}}, {"assert": {**OWNS, "id": "contract-bad-3", "valid": {"from": "2023-02-30"}, "more": 1}}]
+    whole(server, report, unreadable, ["/changes/1/assert/id", "/changes/1/assert/type", "/changes/2/assert/names", "/changes/2/assert/confidence",
+                                       "/changes/3/assert/valid/from", "/changes/3/assert/more"])
+    mixed = [{"assert": {**OWNS, "id": "contract-bad-4", "subject": "nobody-at-all"}}, {"assert": {**OWNS, "id": "contract-bad-5", "more": 1}}]
+    whole(server, report, mixed, ["/changes/0/assert/subject", "/changes/1/assert/more"])
+    report.check(revision(server) == before, "a transaction with faults changes nothing", f"revision {revision(server)}, not {before}")
+    good = server.ask("GET", "/v1/sources/contract-good")
+    report.check(good.status == 404, "a transaction with faults changes nothing", f"/v1/sources/contract-good: {good.status}")
+    report.section("transactions: whole or not at all, every fault with its pointer, asserting what stands")
+
+
+def whole(server, report, changes, pointers):
+    answer = commit(server, *changes)
+    got = {error["pointer"] for error in answer.json().get("errors", [])}
+    report.check(answer.status == 422, "a transaction with faults is refused", f"got {answer.status} {answer.text()[:300]}")
+    report.check(got == set(pointers), "a transaction with faults lists every one",
+                 f"{[json.dumps(c)[:80] for c in changes]}\n  missing: {sorted(set(pointers) - got)}; unexpected: {sorted(got - set(pointers))}")
+
+
+def check(server, report):
+    for part in (paging, caching, permanent, known_at, writing):
+        part(server, report)
