@@ -48,7 +48,7 @@ bool is_ours(const SourceFile& file) {
 /// The noun, with the s of the verb. LICENSE is a file's name; licensed and licensing are rightly so.
 Complaints american_licences(const Tree& tree) {
   static const std::regex noun(R"((\b|_)([Ll]icenses?)(\b|_))");
-  static const std::regex of_others(R"(License, Version|SPDX-License-Identifier|"?license(Info)?"?:)");
+  static const std::regex of_others(R"(Apache License|SPDX-License-Identifier|"?license(Info)?"?:)");
   Complaints complaints;
   for (const SourceFile& file : tree) {
     if (!is_ours(file)) continue;

@@ -1,6 +1,6 @@
 #pragma once
-// The store as it would be written by somebody in no hurry: a list of what was recorded, looked through from the start
-// for every question. What Graph and View answer is compared with it.
+// The store as it would be written by somebody in no hurry: a list of what was recorded, looked through from
+// the start for every question. What Graph and View answer is compared with it.
 
 #include <algorithm>
 #include <map>
@@ -41,7 +41,8 @@ class NaiveStore {
   }
   [[nodiscard]] bool was_recorded(const StatementKey& key) const {
     return std::ranges::any_of(log_, [&](const RecordedTransaction& transaction) {
-      return std::ranges::any_of(transaction.changes, [&](const Change& change) { return key_of_change(change) == key; });
+      return std::ranges::any_of(transaction.changes,
+                                 [&](const Change& change) { return key_of_change(change) == key; });
     });
   }
 
@@ -78,9 +79,9 @@ class NaiveStore {
   }
 
   /// The relations at one end as `View::for_each_relation` should visit them: ids, with whether they go out.
-  [[nodiscard]] std::vector<std::pair<std::string, bool>> relations_of(const State& state, const EntityId& entity,
-                                                                       Direction direction,
-                                                                       std::optional<RelationType> type) const {
+  [[nodiscard]] std::vector<std::pair<std::string, bool>> relations_of(
+      const State& state, const EntityId& entity, Direction direction,
+      std::optional<RelationType> type) const {
     std::vector<std::tuple<RelationType, bool, Day, std::string, bool>> found;
     for (const auto& [key, statement] : state) {
       const auto* relation = std::get_if<Relation>(&statement);
@@ -94,7 +95,8 @@ class NaiveStore {
       }
       if (out && direction != Direction::kIn) found.emplace_back(relation->type, false, start, key.id, true);
       const bool already = out && direction == Direction::kBoth;
-      if (in && direction != Direction::kOut && !already) found.emplace_back(relation->type, true, start, key.id, false);
+      if (in && direction != Direction::kOut && !already)
+        found.emplace_back(relation->type, true, start, key.id, false);
     }
     std::ranges::sort(found);
     std::vector<std::pair<std::string, bool>> visited;
@@ -124,7 +126,8 @@ class NaiveStore {
     }
   }
 
-  /// Whether everything that is referred to stands, as far as the worlds of world_generator.hpp refer to anything.
+  /// Whether everything that is referred to stands, as far as the worlds of world_generator.hpp refer to
+  /// anything.
   [[nodiscard]] bool holds_together(const State& state) const {
     const auto type_of = [&](const EntityId& id) -> std::optional<EntityType> {
       const auto found = state.find({StatementKind::kEntity, id.text()});
@@ -135,12 +138,15 @@ class NaiveStore {
       return type && (types.empty() || std::ranges::find(types, *type) != types.end());
     };
     const auto sources_stand = [&](const std::vector<SourceId>& ids) {
-      return std::ranges::all_of(ids, [&](const SourceId& id) { return state.contains({StatementKind::kSource, id.text()}); });
+      return std::ranges::all_of(ids, [&](const SourceId& id) {
+        return state.contains({StatementKind::kSource, id.text()});
+      });
     };
     for (const auto& [key, statement] : state) {
       if (const auto* relation = std::get_if<Relation>(&statement)) {
         const RelationTypeDeclaration& type = words_[relation->type];
-        if (!is_one_of(relation->subject, type.domain) || !is_one_of(relation->object, type.range)) return false;
+        if (!is_one_of(relation->subject, type.domain) || !is_one_of(relation->object, type.range))
+          return false;
         if (!sources_stand(relation->sources)) return false;
       } else if (const auto* entity = std::get_if<Entity>(&statement)) {
         if (!sources_stand(entity->sources)) return false;
@@ -149,8 +155,9 @@ class NaiveStore {
       } else if (const auto* observation = std::get_if<Observation>(&statement)) {
         if (!type_of(observation->subject) || !sources_stand(observation->sources)) return false;
       } else if (const auto* rule = std::get_if<Rule>(&statement)) {
-        const bool amended_stand = std::ranges::all_of(
-            rule->amends, [&](const RuleId& id) { return state.contains({StatementKind::kRule, id.text()}); });
+        const bool amended_stand = std::ranges::all_of(rule->amends, [&](const RuleId& id) {
+          return state.contains({StatementKind::kRule, id.text()});
+        });
         if (!amended_stand || !sources_stand(rule->sources)) return false;
       }
     }

@@ -1,5 +1,6 @@
-// Thousands of random transactions on a real store and on the naive one: same receipts, same refusals, and the same
-// answers of every View method at random revisions and instants, also after reopening and rebuilding.
+// Thousands of random transactions on a real store and on the naive one: same receipts, same refusals, and
+// the same answers of every View method at random revisions and instants, also after reopening and
+// rebuilding.
 
 #include <doctest/doctest.h>
 #include <unistd.h>
@@ -22,8 +23,9 @@ namespace {
 
 const Vocabulary& words() { return built_in_vocabulary(); }
 
-constexpr StatementKind kKinds[] = {StatementKind::kEntity, StatementKind::kRelation, StatementKind::kSource,
-                                    StatementKind::kRule,   StatementKind::kClaim,    StatementKind::kObservation};
+constexpr StatementKind kKinds[] = {StatementKind::kEntity, StatementKind::kRelation,
+                                    StatementKind::kSource, StatementKind::kRule,
+                                    StatementKind::kClaim,  StatementKind::kObservation};
 
 /// A folder that goes away; in memory where the system has such a place, since openings wait for the disk.
 struct Folder {
@@ -42,7 +44,10 @@ struct Folder {
 /// One store beside one naive store.
 class Pair {
  public:
-  Pair(Random& random, const std::filesystem::path& folder) : random_(random), folder_(folder), naive_(words()), world_(random, words()) { open(); }
+  Pair(Random& random, const std::filesystem::path& folder)
+      : random_(random), folder_(folder), naive_(words()), world_(random, words()) {
+    open();
+  }
 
   void open() {
     graph_.reset();
@@ -54,7 +59,8 @@ class Pair {
 
   void commit() {
     // Clocks go back now and then.
-    now_ = Instant::from_microseconds(now_.microseconds() + random_.between<std::int64_t>(-500'000, 2'000'000));
+    now_ =
+        Instant::from_microseconds(now_.microseconds() + random_.between<std::int64_t>(-500'000, 2'000'000));
     const Transaction transaction = world_.transaction(naive_.state(naive_.newest()));
     const auto expected = naive_.commit(transaction, now_);
     const auto receipt = graph_->commit(transaction, now_);
@@ -75,7 +81,8 @@ class Pair {
     const int how = random_.between(0, 2);
     if (how == 0) return compare(graph_->newest(), naive_.newest());
     if (how == 1) return compare(graph_->view({revision, std::nullopt}).value(), revision);
-    const Instant instant = Instant::from_microseconds(naive_.recorded_at(revision).microseconds() + random_.between(-1, 1));
+    const Instant instant =
+        Instant::from_microseconds(naive_.recorded_at(revision).microseconds() + random_.between(-1, 1));
     compare(graph_->view({std::nullopt, instant}).value(), naive_.recorded_by(instant));
   }
 
@@ -159,8 +166,9 @@ class Pair {
   void compare_entities(const View& view, const NaiveStore::State& state) {
     std::map<std::string, std::vector<std::string>> names;
     view.for_each_name([&](const NameEntry& entry) {
-      names[view.head(entry.entity).id.text()].push_back(std::string(entry.name) + "|" + std::string(entry.kind) + "|" +
-                                                         std::string(entry.lang) + "|" + std::string(entry.note));
+      names[view.head(entry.entity).id.text()].push_back(
+          std::string(entry.name) + "|" + std::string(entry.kind) + "|" + std::string(entry.lang) + "|" +
+          std::string(entry.note));
     });
     std::vector<std::string> all;
     std::map<EntityType, std::vector<std::string>> by_type;
@@ -171,7 +179,8 @@ class Pair {
       by_type[entity->type].push_back(key.id);
       compare_entity(view, *entity);
       std::vector<std::string> expected;
-      for (const Name& name : entity->names) expected.push_back(name.name + "|" + name.kind + "|" + name.lang + "|" + name.note);
+      for (const Name& name : entity->names)
+        expected.push_back(name.name + "|" + name.kind + "|" + name.lang + "|" + name.note);
       CHECK(names[key.id] == expected);
     }
     CHECK(names.size() == all.size());
@@ -232,8 +241,9 @@ class Pair {
   void compare_adjacency(const View& view, const NaiveStore::State& state) {
     for (const EntityNo entity : view.entities(std::nullopt)) {
       const auto direction = static_cast<Direction>(random_.between(0, 2));
-      const auto type = random_.chance(50) ? std::nullopt
-                                           : words().relation_type(random_.chance(50) ? "partners_with" : "owns");
+      const auto type = random_.chance(50)
+                            ? std::nullopt
+                            : words().relation_type(random_.chance(50) ? "partners_with" : "owns");
       std::vector<std::pair<std::string, bool>> visited;
       view.for_each_relation(entity, direction, type, [&](const RelationHead& head, bool outgoing) {
         visited.emplace_back(view.id(head.no).text(), outgoing);

@@ -57,7 +57,8 @@ void check_refused(const fs::path& folder, Graph::Open how, std::string_view par
 /// Writes into the database of a store behind its back.
 void put_meta(const fs::path& folder, const std::string& key, const std::string& value) {
   std::vector<rocksdb::ColumnFamilyDescriptor> families;
-  for (const auto* name : {"default", "log", "statements"}) families.emplace_back(name, rocksdb::ColumnFamilyOptions());
+  for (const auto* name : {"default", "log", "statements"})
+    families.emplace_back(name, rocksdb::ColumnFamilyOptions());
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* opened = nullptr;
   REQUIRE(rocksdb::DB::Open(rocksdb::DBOptions(), folder.string(), families, &handles, &opened).ok());
@@ -124,7 +125,8 @@ TEST_CASE("stores of newer, older and unknown formats are refused and left alone
   const Place place;
   CHECK(open(place.path, Graph::Open::kCreate));
   put_meta(place.path, "format", "2");
-  check_refused(place.path, Graph::Open::kExisting, "format 2, this program reads format 1: use a newer version");
+  check_refused(place.path, Graph::Open::kExisting,
+                "format 2, this program reads format 1: use a newer version");
   put_meta(place.path, "format", "0");
   check_refused(place.path, Graph::Open::kCreate, "use an older version");
   put_meta(place.path, "format", "one");
@@ -161,7 +163,8 @@ TEST_CASE("a store that is open already is refused, in this process and in anoth
   if (child == 0) {
     // Only what the other program does before it opens: RocksDB's threads do not live on in a child.
     const auto checked = store::check_folder(place.path, Graph::Open::kExisting);
-    const bool told = !checked && checked.error().message.find("Another process has this store open") != std::string::npos;
+    const bool told =
+        !checked && checked.error().message.find("Another process has this store open") != std::string::npos;
     _exit(told ? 0 : 1);
   }
   int status = -1;

@@ -15,11 +15,14 @@ namespace {
 VersionKey random_key(tests::Random& random) {
   // Few letters and few revisions, so that ids begin alike and keys meet.
   std::string id = random.text("a0", 1, 1) + random.text("a0+~.", 0, 4);
-  const auto revision = random.chance(20) ? random.between<std::uint32_t>(0, UINT32_MAX) : random.between<std::uint32_t>(0, 300);
+  const auto revision = random.chance(20) ? random.between<std::uint32_t>(0, UINT32_MAX)
+                                          : random.between<std::uint32_t>(0, 300);
   return {{static_cast<StatementKind>(random.between(0, 5)), std::move(id)}, {revision}};
 }
 
-auto model_order(const VersionKey& key) { return std::tuple(key.statement.kind, key.statement.id, ~key.revision.number); }
+auto model_order(const VersionKey& key) {
+  return std::tuple(key.statement.kind, key.statement.id, ~key.revision.number);
+}
 
 }  // namespace
 
@@ -41,7 +44,8 @@ TEST_CASE("keys of versions sort by kind, then id, then the newest revision firs
     const VersionKey a = random_key(random), b = random_key(random);
     CAPTURE(a.statement.id);
     CAPTURE(b.statement.id);
-    CHECK((version_key(a.statement, a.revision) < version_key(b.statement, b.revision)) == (model_order(a) < model_order(b)));
+    CHECK((version_key(a.statement, a.revision) < version_key(b.statement, b.revision)) ==
+          (model_order(a) < model_order(b)));
   }
 }
 
@@ -67,12 +71,15 @@ TEST_CASE("the first key at or after an as-of key is the newest version not afte
     }
     for (const VersionKey& key : model) keys.push_back(version_key(key.statement, key.revision));
     std::ranges::sort(keys);
-    const VersionKey sought = random.chance(50) ? random_key(random) : VersionKey{random.one_of(model).statement, {random.between(0U, 300U)}};
+    const VersionKey sought = random.chance(50)
+                                  ? random_key(random)
+                                  : VersionKey{random.one_of(model).statement, {random.between(0U, 300U)}};
     const auto found = std::ranges::lower_bound(keys, version_key(sought.statement, sought.revision));
     const bool there = found != keys.end() && found->starts_with(version_prefix(sought.statement));
     std::optional<Revision> expected;
     for (const VersionKey& key : model) {
-      if (key.statement == sought.statement && key.revision <= sought.revision && (!expected || *expected < key.revision)) {
+      if (key.statement == sought.statement && key.revision <= sought.revision &&
+          (!expected || *expected < key.revision)) {
         expected = key.revision;
       }
     }
@@ -85,7 +92,8 @@ TEST_CASE("keys of the log and of revisions sort by number and read back") {
   tests::Random random;
   INFO(random.replay());
   for (int i = 0; i < 10'000; ++i) {
-    const Revision a{random.between<std::uint32_t>(0, UINT32_MAX)}, b{random.between<std::uint32_t>(0, 70'000)};
+    const Revision a{random.between<std::uint32_t>(0, UINT32_MAX)},
+        b{random.between<std::uint32_t>(0, 70'000)};
     CHECK(decode_log_key(log_key(a)) == a);
     CHECK(decode_revision_key(revision_key(a)) == a);
     CHECK((log_key(a) < log_key(b)) == (a < b));
@@ -96,16 +104,29 @@ TEST_CASE("keys of the log and of revisions sort by number and read back") {
 
 TEST_CASE("bytes that are no key are not read as one") {
   CHECK_FALSE(decode_version_key(""));
-  CHECK_FALSE(decode_version_key(std::string("\0\0\xff\xff\xff\xff", 6)));           // no id
-  CHECK_FALSE(decode_version_key(std::string("\x06" "a\0\xff\xff\xff\xff", 7)));      // no such kind
-  CHECK_FALSE(decode_version_key(std::string("\x00" "ab\xff\xff\xff\xff", 7)));       // not terminated
-  CHECK_FALSE(decode_version_key(std::string("\x00" "A\0\xff\xff\xff\xff", 7)));      // no id of ours
+  CHECK_FALSE(decode_version_key(std::string("\0\0\xff\xff\xff\xff", 6)));  // no id
+  CHECK_FALSE(
+      decode_version_key(std::string("\x06"
+                                     "a\0\xff\xff\xff\xff",
+                                     7)));  // no such kind
+  CHECK_FALSE(
+      decode_version_key(std::string("\x00"
+                                     "ab\xff\xff\xff\xff",
+                                     7)));  // not terminated
+  CHECK_FALSE(
+      decode_version_key(std::string("\x00"
+                                     "A\0\xff\xff\xff\xff",
+                                     7)));  // no id of ours
   CHECK_FALSE(decode_log_key("123"));
   CHECK_FALSE(decode_revision_key("revision/123"));
   CHECK_FALSE(decode_revision_key("revisions/1234"));
   tests::Random random;
   for (int i = 0; i < 20'000; ++i) {
-    const std::string bytes = random.text(std::string_view("\0\x01\x05\x06" "a+\xff", 7), 0, 12);
-    if (const auto key = decode_version_key(bytes)) CHECK(version_key(key->statement, key->revision) == bytes);
+    const std::string bytes = random.text(std::string_view("\0\x01\x05\x06"
+                                                           "a+\xff",
+                                                           7),
+                                          0, 12);
+    if (const auto key = decode_version_key(bytes))
+      CHECK(version_key(key->statement, key->revision) == bytes);
   }
 }

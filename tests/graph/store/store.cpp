@@ -38,9 +38,11 @@ class StoreOnDisk {
   }
 
   /// Works on the database behind the program's back.
-  void tamper(const std::function<void(rocksdb::DB&, const std::vector<rocksdb::ColumnFamilyHandle*>&)>& work) const {
+  void tamper(
+      const std::function<void(rocksdb::DB&, const std::vector<rocksdb::ColumnFamilyHandle*>&)>& work) const {
     std::vector<rocksdb::ColumnFamilyDescriptor> families;
-    for (const auto& family : store::kColumnFamilies) families.emplace_back(std::string(family.name), rocksdb::ColumnFamilyOptions());
+    for (const auto& family : store::kColumnFamilies)
+      families.emplace_back(std::string(family.name), rocksdb::ColumnFamilyOptions());
     std::vector<rocksdb::ColumnFamilyHandle*> handles;
     rocksdb::DB* database = nullptr;
     REQUIRE(rocksdb::DB::Open(rocksdb::DBOptions(), folder_.string(), families, &handles, &database).ok());
@@ -56,16 +58,20 @@ class StoreOnDisk {
 constexpr std::size_t kMetaHandle = 0, kLogHandle = 1, kStatementsHandle = 2;
 
 Receipt commit(Graph& graph, std::vector<Change> changes, std::string author = "test") {
-  auto receipt = graph.commit({std::move(author), "a reason", {}, std::move(changes)}, Instant::from_microseconds(1'000'000));
+  auto receipt = graph.commit({std::move(author), "a reason", {}, std::move(changes)},
+                              Instant::from_microseconds(1'000'000));
   REQUIRE_MESSAGE(receipt, why(receipt));
   return *receipt;
 }
 
-Entity company(std::string_view id, std::string_view name) { return tests::entity(id, "company", {tests::label(std::string(name))}); }
+Entity company(std::string_view id, std::string_view name) {
+  return tests::entity(id, "company", {tests::label(std::string(name))});
+}
 
 /// Three revisions: made, corrected, retracted again.
 void fill(Graph& graph) {
-  commit(graph, {Assert{tests::a_source()}, Assert{company("asml", "ASML")}, Assert{company("smic", "SMIC")}});
+  commit(graph,
+         {Assert{tests::a_source()}, Assert{company("asml", "ASML")}, Assert{company("smic", "SMIC")}});
   commit(graph, {Correct{company("asml", "ASML Holding")}}, "other");
   commit(graph, {Retract{{StatementKind::kEntity, "smic"}}});
 }
@@ -134,9 +140,12 @@ TEST_CASE("views that lag behind the log are derived from it at the start") {
   fill(*disk.opened());
   disk.tamper([](rocksdb::DB& database, const auto& handles) {
     REQUIRE(database.Put(rocksdb::WriteOptions(), handles[kMetaHandle], "applied", "1").ok());
-    REQUIRE(database.Delete(rocksdb::WriteOptions(), handles[kMetaHandle], store::revision_key(Revision{3})).ok());
-    REQUIRE(database.Delete(rocksdb::WriteOptions(), handles[kStatementsHandle],
-                            store::version_key({StatementKind::kEntity, "asml"}, Revision{2})).ok());
+    REQUIRE(database.Delete(rocksdb::WriteOptions(), handles[kMetaHandle], store::revision_key(Revision{3}))
+                .ok());
+    REQUIRE(database
+                .Delete(rocksdb::WriteOptions(), handles[kStatementsHandle],
+                        store::version_key({StatementKind::kEntity, "asml"}, Revision{2}))
+                .ok());
   });
   check_filled(*disk.opened());
 }
@@ -160,8 +169,10 @@ TEST_CASE("rebuilding throws away what the log does not say and mends what it do
       REQUIRE(database.Put(rocksdb::WriteOptions(), handles[kStatementsHandle], key, value).ok());
     };
     std::string retraction;
-    REQUIRE(database.Get(rocksdb::ReadOptions(), handles[kStatementsHandle],
-                         store::version_key({StatementKind::kEntity, "smic"}, Revision{3}), &retraction).ok());
+    REQUIRE(database
+                .Get(rocksdb::ReadOptions(), handles[kStatementsHandle],
+                     store::version_key({StatementKind::kEntity, "smic"}, Revision{3}), &retraction)
+                .ok());
     put(store::version_key(asml, Revision{3}), retraction);
   });
   auto graph = disk.opened();
@@ -181,9 +192,11 @@ TEST_CASE("a log that was altered is not built upon") {
   SUBCASE("a flipped bit") {
     disk.tamper([](rocksdb::DB& database, const auto& handles) {
       std::string record;
-      REQUIRE(database.Get(rocksdb::ReadOptions(), handles[kLogHandle], store::log_key(Revision{2}), &record).ok());
+      REQUIRE(database.Get(rocksdb::ReadOptions(), handles[kLogHandle], store::log_key(Revision{2}), &record)
+                  .ok());
       record[record.size() / 2] = static_cast<char>(record[record.size() / 2] ^ 1);
-      REQUIRE(database.Put(rocksdb::WriteOptions(), handles[kLogHandle], store::log_key(Revision{2}), record).ok());
+      REQUIRE(database.Put(rocksdb::WriteOptions(), handles[kLogHandle], store::log_key(Revision{2}), record)
+                  .ok());
     });
     auto graph = disk.opened();
     CHECK(graph->transaction(Revision{2}).error().kind == ErrorKind::kStorage);
@@ -193,11 +206,13 @@ TEST_CASE("a log that was altered is not built upon") {
   }
   SUBCASE("a record taken out of its place") {
     disk.tamper([](rocksdb::DB& database, const auto& handles) {
-      REQUIRE(database.Delete(rocksdb::WriteOptions(), handles[kLogHandle], store::log_key(Revision{3})).ok());
+      REQUIRE(
+          database.Delete(rocksdb::WriteOptions(), handles[kLogHandle], store::log_key(Revision{3})).ok());
     });
     const auto refused = disk.open();
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().message.find("The log ends at revision 2 but revision 3 was applied") != std::string::npos);
+    CHECK(refused.error().message.find("The log ends at revision 2 but revision 3 was applied") !=
+          std::string::npos);
   }
 }
 
@@ -205,8 +220,10 @@ TEST_CASE("a damaged statement is a storage error that names it") {
   const StoreOnDisk disk;
   fill(*disk.opened());
   disk.tamper([](rocksdb::DB& database, const auto& handles) {
-    REQUIRE(database.Put(rocksdb::WriteOptions(), handles[kStatementsHandle],
-                         store::version_key({StatementKind::kEntity, "asml"}, Revision{2}), "\x01\x01garbage").ok());
+    REQUIRE(database
+                .Put(rocksdb::WriteOptions(), handles[kStatementsHandle],
+                     store::version_key({StatementKind::kEntity, "asml"}, Revision{2}), "\x01\x01garbage")
+                .ok());
   });
   const auto refused = disk.open();
   REQUIRE_FALSE(refused);

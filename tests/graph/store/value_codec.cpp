@@ -47,7 +47,8 @@ TEST_CASE("statements of every kind read back as what was written") {
 }
 
 TEST_CASE("bounds of dates survive storing") {
-  const auto valid = Validity::make(EdtfDate::parse("2023-10~").value(), EdtfDate::parse("2024?").value(), false).value();
+  const auto valid =
+      Validity::make(EdtfDate::parse("2023-10~").value(), EdtfDate::parse("2024?").value(), false).value();
   Random random;
   Relation relation = StatementGenerator(random, words()).relation();
   relation.valid = valid;
@@ -105,7 +106,8 @@ TEST_CASE("damaged versions are refused or read as something else, and never cra
   StatementGenerator generator(random, words());
   int refused = 0;
   for (int i = 0; i < 30'000; ++i) {
-    const auto decoded = decode_version(damaged(encode_version(generator.statement(), words()), random), words());
+    const auto decoded =
+        decode_version(damaged(encode_version(generator.statement(), words()), random), words());
     if (!decoded) ++refused;
   }
   CHECK(refused > 1'000);
@@ -133,9 +135,12 @@ TEST_CASE("records of the log read back as what was written, with the hash of th
   StatementGenerator generator(random, words());
   RecordHash previous{};
   for (int i = 0; i < 500; ++i) {
-    RecordedTransaction transaction{{random.between<std::uint32_t>(1, UINT32_MAX - 1)},
-                                    Instant::from_microseconds(random.between<std::int64_t>(-1'000'000, 2'000'000'000'000'000)),
-                                    generator.text(), generator.text(), {}};
+    RecordedTransaction transaction{
+        {random.between<std::uint32_t>(1, UINT32_MAX - 1)},
+        Instant::from_microseconds(random.between<std::int64_t>(-1'000'000, 2'000'000'000'000'000)),
+        generator.text(),
+        generator.text(),
+        {}};
     for (int left = random.between(0, 3); left > 0; --left) {
       const int how = random.between(0, 2);
       if (how == 0) transaction.changes.emplace_back(Assert{generator.statement()});

@@ -13,7 +13,8 @@ ItemTest is(std::string predicate) {
   test.name = std::move(predicate);
   return test;
 }
-ItemTest compare(std::string figure, ItemTest::Operand operand, Comparison comparison = Comparison::kAtLeast) {
+ItemTest compare(std::string figure, ItemTest::Operand operand,
+                 Comparison comparison = Comparison::kAtLeast) {
   ItemTest test;
   test.kind = ItemTest::Kind::kCompare;
   test.name = std::move(figure);
@@ -27,7 +28,9 @@ ItemTest combined(ItemTest::Kind kind, std::vector<ItemTest> operands) {
   test.operands = std::move(operands);
   return test;
 }
-Predicate predicate(std::string id, ItemTest test) { return {std::move(id), {}, std::move(test), {}, {}, {}}; }
+Predicate predicate(std::string id, ItemTest test) {
+  return {std::move(id), {}, std::move(test), {}, {}, {}};
+}
 Clause clause(std::string id, ItemTest item = {}) {
   Clause made;
   made.id = std::move(id);
@@ -35,8 +38,28 @@ Clause clause(std::string id, ItemTest item = {}) {
   return made;
 }
 Rule rule(std::string_view id) {
-  return {RuleId::trusted(std::string(id)), "US", "item_control", "BIS", "A rule", {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-          confidence("high"), words().verification("verified").value(), {a_source().id}, {}, {}};
+  return {RuleId::trusted(std::string(id)),
+          "US",
+          "item_control",
+          "BIS",
+          "A rule",
+          {},
+          {},
+          {},
+          {},
+          {},
+          {},
+          {},
+          {},
+          {},
+          {},
+          {},
+          {},
+          confidence("high"),
+          words().verification("verified").value(),
+          {a_source().id},
+          {},
+          {}};
 }
 
 /// `first` defines `a@2023` and the clause `c`, which `second` uses.
@@ -69,8 +92,10 @@ TEST_CASE("predicates of rules are unique in the graph") {
 TEST_CASE("predicates and clauses that a rule names exist") {
   TwoRules made;
   Rule third = rule("third");
-  third.predicates = {predicate("c", combined(ItemTest::Kind::kAll, {compare("tpp", decimal("1")), is("a@2024")}))};
-  check_fault(made, third, "/predicates/0/test/all/1/predicate", "There is no predicate `a@2024`. The nearest: a@2023");
+  third.predicates = {
+      predicate("c", combined(ItemTest::Kind::kAll, {compare("tpp", decimal("1")), is("a@2024")}))};
+  check_fault(made, third, "/predicates/0/test/all/1/predicate",
+              "There is no predicate `a@2024`. The nearest: a@2023");
   third.predicates.clear();
   third.clauses = {clause("c", combined(ItemTest::Kind::kNot, {is("x")}))};
   check_fault(made, third, "/clauses/0/item/not/predicate", "There is no predicate `x`");
@@ -85,8 +110,11 @@ TEST_CASE("predicates and clauses that a rule names exist") {
 TEST_CASE("predicates do not rest on themselves") {
   TwoRules made;
   Rule third = rule("third");
-  third.predicates = {predicate("x", is("y")), predicate("y", combined(ItemTest::Kind::kAny, {is("z")})), predicate("z", is("y")), predicate("w", is("z"))};
-  check_faults(refused(made, {Assert{third}}), {{"/changes/0/assert/predicates/1/test", "`y` rests on itself"}, {"/changes/0/assert/predicates/2/test", "`z` rests on itself"}});
+  third.predicates = {predicate("x", is("y")), predicate("y", combined(ItemTest::Kind::kAny, {is("z")})),
+                      predicate("z", is("y")), predicate("w", is("z"))};
+  check_faults(refused(made, {Assert{third}}),
+               {{"/changes/0/assert/predicates/1/test", "`y` rests on itself"},
+                {"/changes/0/assert/predicates/2/test", "`z` rests on itself"}});
   Rule turned = made.first;
   turned.predicates = {predicate("a@2023", is("b@2023"))};
   const Error error = refused(made, {Correct{turned}});
@@ -99,15 +127,17 @@ TEST_CASE("what other rules name cannot be taken out of a rule") {
   Rule emptied = made.first;
   emptied.predicates.clear();
   emptied.clauses.clear();
-  check_faults(refused(made, {Correct{emptied}}),
-               {{"/changes/0/correct", "The rule `second` still refers to it. There is no predicate `a@2023`."},
-                {"/changes/0/correct", "The rule `second` still refers to it. There is no clause `first#c`."}},
-               ErrorKind::kConflict);
+  check_faults(
+      refused(made, {Correct{emptied}}),
+      {{"/changes/0/correct", "The rule `second` still refers to it. There is no predicate `a@2023`."},
+       {"/changes/0/correct", "The rule `second` still refers to it. There is no clause `first#c`."}},
+      ErrorKind::kConflict);
   const Error error = refused(made, {Retract{{StatementKind::kRule, "first"}}});
   REQUIRE(error.faults.size() == 3);
   CHECK(error.kind == ErrorKind::kConflict);
   CHECK(error.faults[2].detail.find("by rule `second`") != std::string::npos);
-  CHECK(made.commit({Retract{{StatementKind::kRule, "first"}}, Retract{{StatementKind::kRule, "second"}}}).changed == 2);
+  CHECK(made.commit({Retract{{StatementKind::kRule, "first"}}, Retract{{StatementKind::kRule, "second"}}})
+            .changed == 2);
 }
 
 TEST_CASE("rules name rules, entities and lists that exist, wherever they name them") {
@@ -126,11 +156,17 @@ TEST_CASE("rules name rules, entities and lists that exist, wherever they name t
   one.also_named = AlsoNamed{"X", day("2024-01-01"), {}, {*one.end_user}};
   third.sources = {SourceId::trusted("no-source")};
   const std::string at = "/changes/0/assert";
-  check_faults(refused(made, {Assert{third}}),
-               {{at + "/ended_by", "no rule `none`"}, {at + "/amends/0", "no rule"}, {at + "/supersedes/0", "no rule"}, {at + "/suspends/0", "no rule"},
-                {at + "/clauses/0/valid/until_set_by", "no rule"}, {at + "/clauses/0/not_enforced_by", "no rule"}, {at + "/clauses/0/item/item_in/1", "no entity `h0`"},
-                {at + "/clauses/0/end_user/listed", "no entity `a-list`"}, {at + "/clauses/0/addressee", "no entity `somebody`"},
-                {at + "/clauses/0/also_named/unless", "no entity `a-list`"}, {at + "/sources/0", "no source"}});
+  check_faults(refused(made, {Assert{third}}), {{at + "/ended_by", "no rule `none`"},
+                                                {at + "/amends/0", "no rule"},
+                                                {at + "/supersedes/0", "no rule"},
+                                                {at + "/suspends/0", "no rule"},
+                                                {at + "/clauses/0/valid/until_set_by", "no rule"},
+                                                {at + "/clauses/0/not_enforced_by", "no rule"},
+                                                {at + "/clauses/0/item/item_in/1", "no entity `h0`"},
+                                                {at + "/clauses/0/end_user/listed", "no entity `a-list`"},
+                                                {at + "/clauses/0/addressee", "no entity `somebody`"},
+                                                {at + "/clauses/0/also_named/unless", "no entity `a-list`"},
+                                                {at + "/sources/0", "no source"}});
 }
 
 TEST_CASE("tests of items compare figures that exist with what they are") {
@@ -140,14 +176,20 @@ TEST_CASE("tests of items compare figures that exist with what they are") {
     made_rule.clauses = {clause("c", std::move(test))};
     return made_rule;
   };
-  check_fault(made, with(compare("teraflops", decimal("1"))), "/clauses/0/item/metric", "There is no figure `teraflops`");
-  check_fault(made, with(compare("tpp", std::string("much"))), "/clauses/0/item/value", "compared with a number");
-  check_fault(made, with(compare("datacenter", decimal("1"), Comparison::kEqual)), "/clauses/0/item/value", "compared with true or false");
-  check_fault(made, with(compare("kind", std::string("accelerator"))), "/clauses/0/item/op", "compare it with ==");
+  check_fault(made, with(compare("teraflops", decimal("1"))), "/clauses/0/item/metric",
+              "There is no figure `teraflops`");
+  check_fault(made, with(compare("tpp", std::string("much"))), "/clauses/0/item/value",
+              "compared with a number");
+  check_fault(made, with(compare("datacenter", decimal("1"), Comparison::kEqual)), "/clauses/0/item/value",
+              "compared with true or false");
+  check_fault(made, with(compare("kind", std::string("accelerator"))), "/clauses/0/item/op",
+              "compare it with ==");
   check_fault(made, with(combined(ItemTest::Kind::kAll, {})), "/clauses/0/item/all", "At least one test");
   check_fault(made, with(combined(ItemTest::Kind::kNot, {})), "/clauses/0/item/not", "`not` has one test");
-  check_fault(made, with(combined(ItemTest::Kind::kItemIn, {})), "/clauses/0/item/item_in", "at least one item");
-  check_fault(made, with(combined(ItemTest::Kind::kCategoryIn, {})), "/clauses/0/item/category_in", "at least one category");
+  check_fault(made, with(combined(ItemTest::Kind::kItemIn, {})), "/clauses/0/item/item_in",
+              "at least one item");
+  check_fault(made, with(combined(ItemTest::Kind::kCategoryIn, {})), "/clauses/0/item/category_in",
+              "at least one category");
   ItemTest deep;
   for (int i = 0; i < 40; ++i) deep = combined(ItemTest::Kind::kNot, {deep});
   const Error error = refused(made, {Assert{with(deep)}});
@@ -167,9 +209,14 @@ TEST_CASE("rules and clauses use the words of the vocabulary") {
   third.clauses[2].rate_percent = Decimal(-1);
   const std::string at = "/changes/0/assert";
   check_faults(refused(made, {Assert{third}}),
-               {{at + "/title", "title"}, {at + "/rule_kind", "no kind of rule `decree`"}, {at + "/clauses/0/default_review", "no review policy `maybe`"},
-                {at + "/clauses/1/id", "two clauses `c`"}, {at + "/clauses/1/policy", "no review policy ``"}, {at + "/clauses/2/id", "has an id"},
-                {at + "/clauses/2/name", "An exception has a name"}, {at + "/clauses/2/rate_percent", "not less than 0"}});
+               {{at + "/title", "title"},
+                {at + "/rule_kind", "no kind of rule `decree`"},
+                {at + "/clauses/0/default_review", "no review policy `maybe`"},
+                {at + "/clauses/1/id", "two clauses `c`"},
+                {at + "/clauses/1/policy", "no review policy ``"},
+                {at + "/clauses/2/id", "has an id"},
+                {at + "/clauses/2/name", "An exception has a name"},
+                {at + "/clauses/2/rate_percent", "not less than 0"}});
   third = rule("third");
   third.clauses = {clause("c")};
   third.clauses[0].default_review = "from_listing";

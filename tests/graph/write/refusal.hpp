@@ -18,7 +18,8 @@ struct Expected {
 /// Commits and gives back the error; the graph must be as it was.
 inline Error refused(TemporaryGraph& made, Transaction transaction) {
   const Revision before = made.view().revision();
-  auto receipt = made.graph().commit(std::move(transaction), Instant::from_microseconds(1'800'000'000'000'000));
+  auto receipt =
+      made.graph().commit(std::move(transaction), Instant::from_microseconds(1'800'000'000'000'000));
   REQUIRE_FALSE(receipt);
   CHECK(made.view().revision() == before);
   return receipt.error();
@@ -28,7 +29,8 @@ inline Error refused(TemporaryGraph& made, std::vector<Change> changes) {
 }
 
 /// These faults in this order and no others.
-inline void check_faults(const Error& error, const std::vector<Expected>& expected, ErrorKind kind = ErrorKind::kUnprocessable) {
+inline void check_faults(const Error& error, const std::vector<Expected>& expected,
+                         ErrorKind kind = ErrorKind::kUnprocessable) {
   std::string all = error.message;
   for (const Fault& fault : error.faults) all += "\n" + fault.pointer + ": " + fault.detail;
   CAPTURE(all);
@@ -41,7 +43,8 @@ inline void check_faults(const Error& error, const std::vector<Expected>& expect
 }
 
 /// The fault of asserting one statement.
-inline void check_fault(TemporaryGraph& made, Statement statement, const std::string& below, const std::string& part) {
+inline void check_fault(TemporaryGraph& made, Statement statement, const std::string& below,
+                        const std::string& part) {
   check_faults(refused(made, {Assert{std::move(statement)}}), {{"/changes/0/assert" + below, part}});
 }
 

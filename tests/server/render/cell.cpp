@@ -11,7 +11,9 @@ using namespace ecgraph::tests;
 
 namespace {
 
-std::string at(std::string_view row, std::vector<std::string> path) { return cell(object(row), {std::move(path), false}).text; }
+std::string at(std::string_view row, std::vector<std::string> path) {
+  return cell(object(row), {std::move(path), false}).text;
+}
 
 }  // namespace
 
@@ -32,7 +34,8 @@ TEST_CASE("a cell is the leaf under the path, empty where there is none") {
 TEST_CASE("lists are joined, what they hold is reduced to one word each") {
   CHECK(at(R"({"a":["x","y"]})", {"a"}) == "x; y");
   CHECK(at(R"({"a":[]})", {"a"}).empty());
-  CHECK(at(R"({"a":[{"id":"x","citation":"c"},{"citation":"c"},{"name":"n","kind":"k"}]})", {"a"}) == "x; c; n");
+  CHECK(at(R"({"a":[{"id":"x","citation":"c"},{"citation":"c"},{"name":"n","kind":"k"}]})", {"a"}) ==
+        "x; c; n");
   CHECK(at(R"({"a":{"8":600,"16":300.5}})", {"a"}) == "8: 600, 16: 300.5");
   CHECK(at(R"({"a":[{"footnote":4,"from":"2020-12-22"},{"footnote":5,"from":null}]})", {"a"}) ==
         "footnote: 4, from: 2020-12-22; footnote: 5");
@@ -57,7 +60,8 @@ TEST_CASE("only JSON numbers are numbers") {
 }
 
 TEST_CASE("fields choose columns by name or by the member they lie under, in the order asked") {
-  const std::vector<Column> all = {{{"id"}, true}, {{"valid", "from"}, true}, {{"valid", "until"}, true}, {{"type"}, true}};
+  const std::vector<Column> all = {
+      {{"id"}, true}, {{"valid", "from"}, true}, {{"valid", "until"}, true}, {{"type"}, true}};
   std::string names;
   for (const auto& column : kept_columns(all, {"type", "valid", "id"})) names += column.name() + " ";
   CHECK(names == "type valid_from valid_until id ");

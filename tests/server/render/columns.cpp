@@ -47,7 +47,8 @@ TEST_CASE("relations have every attribute that the schema gives the types, money
 
 TEST_CASE("without types all attributes and properties are there, each once") {
   const auto& vocabulary = built_in_vocabulary();
-  for (const auto& columns : {relation_columns(vocabulary, {}, Asked::kPeriod), entity_columns(vocabulary, {})}) {
+  for (const auto& columns :
+       {relation_columns(vocabulary, {}, Asked::kPeriod), entity_columns(vocabulary, {})}) {
     const auto all = names(columns);
     CHECK(std::set<std::string>(all.begin(), all.end()).size() == all.size());
   }
@@ -58,7 +59,9 @@ TEST_CASE("without types all attributes and properties are there, each once") {
 TEST_CASE("of a single type of entity the terminal sees the first properties too") {
   const auto& vocabulary = built_in_vocabulary();
   const std::vector chip = {*vocabulary.entity_type("chip")};
-  const auto brief = [](const std::vector<Column>& columns) { return std::ranges::count_if(columns, &Column::brief); };
+  const auto brief = [](const std::vector<Column>& columns) {
+    return std::ranges::count_if(columns, &Column::brief);
+  };
   CHECK(brief(entity_columns(vocabulary, chip)) > brief(entity_columns(vocabulary, {})));
 }
 

@@ -24,10 +24,12 @@ std::string one_cell(std::string_view text, bool for_excel) {
 }  // namespace
 
 TEST_CASE("CSV has a header row, CRLF, and empty cells for null") {
-  auto answer = list_of({object(R"({"id":"a","valid":{"from":"2023-10~"},"sources":[{"id":"x"},{"id":"y"}]})"),
-                         object(R"({"id":"b","valid":{"from":null},"sources":[]})")},
-                        kColumns);
-  CHECK(written(std::move(answer), as(Format::kCsv)) == "id,valid_from,sources_id\r\na,2023-10~,x; y\r\nb,,\r\n");
+  auto answer =
+      list_of({object(R"({"id":"a","valid":{"from":"2023-10~"},"sources":[{"id":"x"},{"id":"y"}]})"),
+               object(R"({"id":"b","valid":{"from":null},"sources":[]})")},
+              kColumns);
+  CHECK(written(std::move(answer), as(Format::kCsv)) ==
+        "id,valid_from,sources_id\r\na,2023-10~,x; y\r\nb,,\r\n");
   CHECK(written(list_of({}, kColumns), as(Format::kCsv)) == "id,valid_from,sources_id\r\n");
 }
 
@@ -62,8 +64,9 @@ TEST_CASE("plain numbers stay numbers in a spreadsheet") {
   CHECK(one_cell("+3", true) == "'+3");
   auto writing = as(Format::kCsv);
   writing.for_excel = true;
-  CHECK(written(list_of({object(R"({"a":-3.2})")}, {{{"a"}, true}}), writing) == "\xEF\xBB\xBF"
-                                                                                   "a\r\n-3.2\r\n");
+  CHECK(written(list_of({object(R"({"a":-3.2})")}, {{{"a"}, true}}), writing) ==
+        "\xEF\xBB\xBF"
+        "a\r\n-3.2\r\n");
 }
 
 TEST_CASE("a row may become several lines") {
@@ -71,20 +74,22 @@ TEST_CASE("a row may become several lines") {
                         {{{"id"}, true}, {{"piece"}, true}});
   answer.rows.flatten = [](const boost::json::object& row) {
     std::vector<boost::json::object> flat;
-    for (const auto& piece : row.at("pieces").as_array()) flat.push_back({{"id", row.at("id")}, {"piece", piece}});
+    for (const auto& piece : row.at("pieces").as_array())
+      flat.push_back({{"id", row.at("id")}, {"piece", piece}});
     return flat;
   };
   CHECK(written(std::move(answer), as(Format::kCsv)) == "id,piece\r\na,1\r\na,2\r\n");
 }
 
 TEST_CASE("an answer that declares no columns gets those of its first row") {
-  CHECK(written(list_of({object(R"({"month":"2023-10","of":{"type":"chip"},"count":3})")}, {}), as(Format::kCsv)) ==
-        "month,of_type,count\r\n2023-10,chip,3\r\n");
+  CHECK(written(list_of({object(R"({"month":"2023-10","of":{"type":"chip"},"count":3})")}, {}),
+                as(Format::kCsv)) == "month,of_type,count\r\n2023-10,chip,3\r\n");
   CHECK(written(list_of({}, {}), as(Format::kCsv)).empty());
 }
 
 TEST_CASE("fields choose and order the columns of CSV") {
   auto writing = as(Format::kCsv);
   writing.fields = {"valid_from", "id"};
-  CHECK(written(list_of({object(R"({"id":"a","valid":{"from":"2023"}})")}, kColumns), writing) == "valid_from,id\r\n2023,a\r\n");
+  CHECK(written(list_of({object(R"({"id":"a","valid":{"from":"2023"}})")}, kColumns), writing) ==
+        "valid_from,id\r\n2023,a\r\n");
 }

@@ -28,6 +28,9 @@ TEST_CASE("nothing in a cell can steer a terminal") {
   CHECK(one_line("a\nb\tc") == "a b c");
   CHECK(one_line("a\x1b[31mred") == "a [31mred");
   CHECK(one_line("a\u202Eb\u2066c") == "abc");
-  CHECK(one_line("a\xff" "b") == "a\xEF\xBF\xBD" "b");
+  CHECK(one_line("a\xff"
+                 "b") ==
+        "a\xEF\xBF\xBD"
+        "b");
   CHECK(one_line("a\u2028b\u0085c") == "a b c");
 }

@@ -30,7 +30,8 @@ TEST_CASE("the headers say what the envelope says") {
   set_headers(answer, as(Format::kCsv), headers);
   CHECK(headers.find("Content-Type") == "text/csv; charset=utf-8; header=present");
   CHECK(headers.find("Ecgraph-Revision") == "12");
-  CHECK(headers.list("Link") == "</v1/entities?known_at=12>; rel=\"bookmark\", </v1/entities?cursor=abc>; rel=\"next\"");
+  CHECK(headers.list("Link") ==
+        "</v1/entities?known_at=12>; rel=\"bookmark\", </v1/entities?cursor=abc>; rel=\"next\"");
   CHECK(headers.find("Ecgraph-Notes") ==
         "first | second | left out by status: reported: 3, alleged: 1 | coverage: not a clearance");
 }

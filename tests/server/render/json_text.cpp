@@ -37,7 +37,8 @@ TEST_CASE("random decimals are written as their own text") {
   INFO(random.replay());
   for (int i = 0; i < 20'000; ++i) {
     const auto coefficient = random.between<std::int64_t>(-999'999'999'999'999'999, 999'999'999'999'999'999);
-    const auto decimal = Decimal::scaled(coefficient / (random.chance(50) ? 1 : 1'000'000'000), random.between(0, 18));
+    const auto decimal =
+        Decimal::scaled(coefficient / (random.chance(50) ? 1 : 1'000'000'000), random.between(0, 18));
     REQUIRE(json_text(exact_number(decimal)) == decimal.text());
   }
 }

@@ -13,7 +13,8 @@ CountryCode random_code(Random& random) {
 
 std::vector<CountryCode> random_codes(Random& random, std::size_t least) {
   std::vector<CountryCode> codes;
-  for (auto left = random.between<std::size_t>(least, 3); left > 0; --left) codes.push_back(random_code(random));
+  for (auto left = random.between<std::size_t>(least, 3); left > 0; --left)
+    codes.push_back(random_code(random));
   return codes;
 }
 
@@ -32,30 +33,44 @@ EndUserTest random_end_user(Random& random) {
   EndUserTest test;
   test.kind = static_cast<EndUserTest::Kind>(random.between(0, 4));
   switch (test.kind) {
-    case EndUserTest::Kind::kListed: test.list = random_id<EntityId>(random); break;
-    case EndUserTest::Kind::kOwnedByListedAtLeast: test.percent = random_decimal(random); break;
-    case EndUserTest::Kind::kMilitary: test.military = random.chance(50); break;
+    case EndUserTest::Kind::kListed:
+      test.list = random_id<EntityId>(random);
+      break;
+    case EndUserTest::Kind::kOwnedByListedAtLeast:
+      test.percent = random_decimal(random);
+      break;
+    case EndUserTest::Kind::kMilitary:
+      test.military = random.chance(50);
+      break;
     case EndUserTest::Kind::kHeadquartersIn:
-    case EndUserTest::Kind::kHeadquartersOrParentIn: test.countries = random_countries(random, 0); break;
+    case EndUserTest::Kind::kHeadquartersOrParentIn:
+      test.countries = random_countries(random, 0);
+      break;
   }
   return test;
 }
 
 ItemTest::Operand random_operand(Random& random) {
   switch (random.between(0, 2)) {
-    case 0: return random_decimal(random);
-    case 1: return random.chance(50);
-    default: return random_text(random);
+    case 0:
+      return random_decimal(random);
+    case 1:
+      return random.chance(50);
+    default:
+      return random_text(random);
   }
 }
 
 ItemTest random_item_test(Random& random, int depth) {
   ItemTest test;
   test.kind = static_cast<ItemTest::Kind>(random.between(0, 7));
-  const bool deep = test.kind == ItemTest::Kind::kAll || test.kind == ItemTest::Kind::kAny || test.kind == ItemTest::Kind::kNot;
+  const bool deep = test.kind == ItemTest::Kind::kAll || test.kind == ItemTest::Kind::kAny ||
+                    test.kind == ItemTest::Kind::kNot;
   if (deep && depth == kDepthMax) test.kind = ItemTest::Kind::kConstant;
   switch (test.kind) {
-    case ItemTest::Kind::kConstant: test.constant = random.chance(50); break;
+    case ItemTest::Kind::kConstant:
+      test.constant = random.chance(50);
+      break;
     case ItemTest::Kind::kCompare:
       test.name = random_text(random);
       test.comparison = static_cast<Comparison>(random.between(0, 4));
@@ -63,12 +78,21 @@ ItemTest random_item_test(Random& random, int depth) {
       break;
     case ItemTest::Kind::kAll:
     case ItemTest::Kind::kAny:
-      for (int left = random.between(1, 3); left > 0; --left) test.operands.push_back(random_item_test(random, depth + 1));
+      for (int left = random.between(1, 3); left > 0; --left)
+        test.operands.push_back(random_item_test(random, depth + 1));
       break;
-    case ItemTest::Kind::kNot: test.operands.push_back(random_item_test(random, depth + 1)); break;
-    case ItemTest::Kind::kPredicate: test.name = random_text(random); break;
-    case ItemTest::Kind::kItemIn: test.items = random_ids<EntityId>(random, 1); break;
-    case ItemTest::Kind::kCategoryIn: test.categories = random_texts(random, 1); break;
+    case ItemTest::Kind::kNot:
+      test.operands.push_back(random_item_test(random, depth + 1));
+      break;
+    case ItemTest::Kind::kPredicate:
+      test.name = random_text(random);
+      break;
+    case ItemTest::Kind::kItemIn:
+      test.items = random_ids<EntityId>(random, 1);
+      break;
+    case ItemTest::Kind::kCategoryIn:
+      test.categories = random_texts(random, 1);
+      break;
   }
   return test;
 }
@@ -80,8 +104,10 @@ std::optional<Day> maybe_day(Random& random) {
 
 AlsoNamed random_also_named(Random& random) {
   AlsoNamed also{random_text(random), random_day(random), {}, {}};
-  for (int left = random.between(0, 2); left > 0; --left) also.unless_destination.push_back(random_countries(random, 1));
-  for (int left = random.between(0, 2); left > 0; --left) also.unless_end_user.push_back(random_end_user(random));
+  for (int left = random.between(0, 2); left > 0; --left)
+    also.unless_destination.push_back(random_countries(random, 1));
+  for (int left = random.between(0, 2); left > 0; --left)
+    also.unless_end_user.push_back(random_end_user(random));
   return also;
 }
 
@@ -91,14 +117,17 @@ void add_requirement(Clause& clause, const Vocabulary& vocabulary, Random& rando
   clause.not_enforced_from = maybe_day(random);
   clause.addressee = maybe_id<EntityId>(random);
   clause.reaches_foreign_made = random.chance(50);
-  if (random.chance(30)) clause.default_review = "from_listing";
-  else if (random.chance(50)) clause.default_review = random.one_of(vocabulary.review_policies);
+  if (random.chance(30))
+    clause.default_review = "from_listing";
+  else if (random.chance(50))
+    clause.default_review = random.one_of(vocabulary.review_policies);
 }
 
 void add_effect(Clause& clause, const Vocabulary& vocabulary, Random& random) {
   switch (clause.effect) {
     case Clause::Effect::kLicenceRequired:
-    case Clause::Effect::kProhibited: return add_requirement(clause, vocabulary, random);
+    case Clause::Effect::kProhibited:
+      return add_requirement(clause, vocabulary, random);
     case Clause::Effect::kReviewPolicy:
       clause.policy = random.one_of(vocabulary.review_policies);
       clause.applies_to = random_texts(random, 0);
@@ -137,8 +166,12 @@ Clause random_clause(const Vocabulary& vocabulary, Random& random) {
 }
 
 Predicate random_predicate(const Vocabulary& vocabulary, Random& random) {
-  return {random_text(random), random_validity(random), random_item_test(random, 0), random_text(random),
-          random_verification(vocabulary, random), maybe_text(random)};
+  return {random_text(random),
+          random_validity(random),
+          random_item_test(random, 0),
+          random_text(random),
+          random_verification(vocabulary, random),
+          maybe_text(random)};
 }
 
 }  // namespace
@@ -170,8 +203,10 @@ Rule random_rule(const Vocabulary& vocabulary, Random& random) {
     const Day from = random.chance(50) ? random_day(random) : Day::beginning_of_time();
     rule.destination_aliases.push_back({random_code(random), random_code(random), from});
   }
-  for (int left = random.between(0, 2); left > 0; --left) rule.predicates.push_back(random_predicate(vocabulary, random));
-  for (int left = random.between(0, 3); left > 0; --left) rule.clauses.push_back(random_clause(vocabulary, random));
+  for (int left = random.between(0, 2); left > 0; --left)
+    rule.predicates.push_back(random_predicate(vocabulary, random));
+  for (int left = random.between(0, 3); left > 0; --left)
+    rule.clauses.push_back(random_clause(vocabulary, random));
   return rule;
 }
 

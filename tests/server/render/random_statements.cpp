@@ -27,25 +27,38 @@ Scalar random_map(Random& random) {
 
 Scalar random_scalar(const ValueDeclaration& declaration, const Vocabulary& vocabulary, Random& random) {
   switch (declaration.kind) {
-    case ValueKind::kBoolean: return random.chance(50);
-    case ValueKind::kWholeNumber: return random.between<std::int64_t>(-999'999'999'999'999'999, 999'999'999'999'999'999);
-    case ValueKind::kNumber: return random_decimal(random);
-    case ValueKind::kShare: return *Share::of(Decimal::scaled(random.between<std::int64_t>(0, 10'000), 2));
-    case ValueKind::kDate: return random_date(random);
-    case ValueKind::kEnumeration: return random.one_of(declaration.values);
-    case ValueKind::kReference: return random_id<EntityId>(random);
-    case ValueKind::kMoney: return random_money(vocabulary, random);
-    case ValueKind::kNumberRange: return random_range(random);
-    case ValueKind::kNumberMap: return random_map(random);
-    case ValueKind::kFootnote: return Footnote{random.between(1, 9), maybe_date(random)};
+    case ValueKind::kBoolean:
+      return random.chance(50);
+    case ValueKind::kWholeNumber:
+      return random.between<std::int64_t>(-999'999'999'999'999'999, 999'999'999'999'999'999);
+    case ValueKind::kNumber:
+      return random_decimal(random);
+    case ValueKind::kShare:
+      return *Share::of(Decimal::scaled(random.between<std::int64_t>(0, 10'000), 2));
+    case ValueKind::kDate:
+      return random_date(random);
+    case ValueKind::kEnumeration:
+      return random.one_of(declaration.values);
+    case ValueKind::kReference:
+      return random_id<EntityId>(random);
+    case ValueKind::kMoney:
+      return random_money(vocabulary, random);
+    case ValueKind::kNumberRange:
+      return random_range(random);
+    case ValueKind::kNumberMap:
+      return random_map(random);
+    case ValueKind::kFootnote:
+      return Footnote{random.between(1, 9), maybe_date(random)};
     case ValueKind::kText:
     case ValueKind::kName:
-    case ValueKind::kReferenceOrText: break;
+    case ValueKind::kReferenceOrText:
+      break;
   }
   return random_text(random);
 }
 
-NamedValues random_values(const std::vector<ValueDeclaration>& table, const Vocabulary& vocabulary, Random& random) {
+NamedValues random_values(const std::vector<ValueDeclaration>& table, const Vocabulary& vocabulary,
+                          Random& random) {
   std::vector<NamedValue> values;
   for (const auto& declaration : table) {
     if (!random.chance(10)) continue;
@@ -65,10 +78,12 @@ ClaimStatus random_status(const Vocabulary& vocabulary, Random& random) {
 Entity random_entity(const Vocabulary& vocabulary, Random& random) {
   std::vector<Name> names;
   for (int left = random.between(1, 3); left > 0; --left) {
-    names.push_back({random_text(random), random.one_of(vocabulary.name_kinds), maybe_text(random), maybe_date(random), maybe_text(random)});
+    names.push_back({random_text(random), random.one_of(vocabulary.name_kinds), maybe_text(random),
+                     maybe_date(random), maybe_text(random)});
   }
   return {.id = random_id<EntityId>(random),
-          .type = {random.between<std::uint16_t>(0, static_cast<std::uint16_t>(vocabulary.entity_types.size() - 1))},
+          .type = {random.between<std::uint16_t>(
+              0, static_cast<std::uint16_t>(vocabulary.entity_types.size() - 1))},
           .names = std::move(names),
           .properties = random_values(vocabulary.properties, vocabulary, random),
           .confidence = random_confidence(vocabulary, random),
@@ -79,7 +94,8 @@ Entity random_entity(const Vocabulary& vocabulary, Random& random) {
 
 Relation random_relation(const Vocabulary& vocabulary, Random& random) {
   return {.id = random_id<RelationId>(random),
-          .type = {random.between<std::uint16_t>(0, static_cast<std::uint16_t>(vocabulary.relation_types.size() - 1))},
+          .type = {random.between<std::uint16_t>(
+              0, static_cast<std::uint16_t>(vocabulary.relation_types.size() - 1))},
           .subject = random_id<EntityId>(random),
           .object = random_id<EntityId>(random),
           .valid = random_validity(random),
@@ -152,7 +168,8 @@ Observation random_observation(const Vocabulary& vocabulary, Random& random) {
 }  // namespace
 
 std::string random_text(Random& random) {
-  static constexpr std::array<std::string_view, 12> kParts = {"a", "B", " ", "\"", "\\", "\n", "中芯", "é", ",", "/", "\t", "\x01"};
+  static constexpr std::array<std::string_view, 12> kParts = {"a",    "B", " ", "\"", "\\", "\n",
+                                                              "中芯", "é", ",", "/",  "\t", "\x01"};
   std::string text;
   for (int left = random.between(1, 8); left > 0; --left) text += random.one_of(kParts);
   return text;
@@ -162,14 +179,16 @@ std::string maybe_text(Random& random) { return random.chance(50) ? std::string(
 
 Decimal random_decimal(Random& random) {
   const auto coefficient = random.between<std::int64_t>(-999'999'999'999'999'999, 999'999'999'999'999'999);
-  return Decimal::scaled(random.chance(70) ? coefficient / 10'000'000'000'000 : coefficient, random.between(0, 18));
+  return Decimal::scaled(random.chance(70) ? coefficient / 10'000'000'000'000 : coefficient,
+                         random.between(0, 18));
 }
 
 Day random_day(Random& random) { return Day::from_number(random.between(-10'000, 25'000)); }
 
 EdtfDate random_date(Random& random) {
   const std::string day = random_day(random).text();
-  const std::string cut = day.substr(0, std::array<std::size_t, 3>{4, 7, 10}[random.between<std::size_t>(0, 2)]);
+  const std::string cut =
+      day.substr(0, std::array<std::size_t, 3>{4, 7, 10}[random.between<std::size_t>(0, 2)]);
   static constexpr std::array<std::string_view, 4> kMarks = {"", "~", "?", "%"};
   const std::string date = cut + std::string(random.one_of(kMarks));
   const int form = random.between(0, 9);
@@ -187,13 +206,15 @@ Validity random_validity(Random& random) {
   for (;;) {
     const bool open_start = random.chance(20);
     auto from = open_start ? std::nullopt : maybe_date(random);
-    if (auto valid = Validity::make(std::move(from), maybe_date(random), open_start)) return std::move(*valid);
+    if (auto valid = Validity::make(std::move(from), maybe_date(random), open_start))
+      return std::move(*valid);
   }
 }
 
 std::vector<std::string> random_texts(Random& random, std::size_t least) {
   std::vector<std::string> texts;
-  for (auto left = random.between<std::size_t>(least, 3); left > 0; --left) texts.push_back(random_text(random));
+  for (auto left = random.between<std::size_t>(least, 3); left > 0; --left)
+    texts.push_back(random_text(random));
   return texts;
 }
 
@@ -211,12 +232,18 @@ Verification random_verification(const Vocabulary& vocabulary, Random& random) {
 
 Statement random_statement(StatementKind kind, const Vocabulary& vocabulary, Random& random) {
   switch (kind) {
-    case StatementKind::kEntity: return random_entity(vocabulary, random);
-    case StatementKind::kRelation: return random_relation(vocabulary, random);
-    case StatementKind::kSource: return random_source(vocabulary, random);
-    case StatementKind::kRule: return random_rule(vocabulary, random);
-    case StatementKind::kClaim: return random_claim(vocabulary, random);
-    case StatementKind::kObservation: break;
+    case StatementKind::kEntity:
+      return random_entity(vocabulary, random);
+    case StatementKind::kRelation:
+      return random_relation(vocabulary, random);
+    case StatementKind::kSource:
+      return random_source(vocabulary, random);
+    case StatementKind::kRule:
+      return random_rule(vocabulary, random);
+    case StatementKind::kClaim:
+      return random_claim(vocabulary, random);
+    case StatementKind::kObservation:
+      break;
   }
   return random_observation(vocabulary, random);
 }

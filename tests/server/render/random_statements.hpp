@@ -34,7 +34,8 @@ std::optional<IdType> maybe_id(Random& random) {
 template <class IdType>
 std::vector<IdType> random_ids(Random& random, std::size_t least) {
   std::vector<IdType> ids;
-  for (auto left = random.between<std::size_t>(least, 3); left > 0; --left) ids.push_back(random_id<IdType>(random));
+  for (auto left = random.between<std::size_t>(least, 3); left > 0; --left)
+    ids.push_back(random_id<IdType>(random));
   return ids;
 }
 

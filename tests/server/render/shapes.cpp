@@ -35,7 +35,9 @@ class SmallGraph {
   SmallGraph& operator=(const SmallGraph&) = delete;
 
   [[nodiscard]] View view() const { return graph_->newest(); }
-  [[nodiscard]] static Statement statement(std::string_view text) { return std::move(statements(text).front()); }
+  [[nodiscard]] static Statement statement(std::string_view text) {
+    return std::move(statements(text).front());
+  }
 
  private:
   static constexpr std::string_view kStatements = R"([
@@ -66,7 +68,8 @@ class SmallGraph {
   std::unique_ptr<Graph> graph_;
 };
 
-constexpr std::string_view kListing = R"({"kind":"relation","id":"r1","type":"listed_on","subject":"smic","object":"list",
+constexpr std::string_view kListing =
+    R"({"kind":"relation","id":"r1","type":"listed_on","subject":"smic","object":"list",
   "valid":{"from":"2020-12~"},"published":"2020-12-22",
   "attributes":{"footnotes":[{"footnote":4,"from":"2020-12-22"},{"footnote":5}]},"status":"fact",
   "confidence":"high","verification":"verified","sources":["s1","s2","gone"],"wording":"since December"})";
@@ -90,11 +93,12 @@ TEST_CASE("an entity is shown with its names, their scripts and its cited source
   REQUIRE(entity.has_value());
   const auto shape = entity_shape(*entity, labels);
   REQUIRE(shape.has_value());
-  CHECK(json_text(*shape) ==
-        R"({"id":"smic","type":"company","label":"SMIC","names":[{"name":"SMIC","kind":"label","lang":"en","script":"Latn","until":null},)"
-        R"({"name":"中芯国际","kind":"alias","lang":"zh-Hans","script":")" +
-            std::string(shape->at("names").at(1).at("script").as_string()) +
-            R"(","until":null}],"properties":{},"confidence":"high","verification":"verified","sources":[{"id":"s1","citation":"88 FR 73458"}]})");
+  CHECK(
+      json_text(*shape) ==
+      R"({"id":"smic","type":"company","label":"SMIC","names":[{"name":"SMIC","kind":"label","lang":"en","script":"Latn","until":null},)"
+      R"({"name":"中芯国际","kind":"alias","lang":"zh-Hans","script":")" +
+          std::string(shape->at("names").at(1).at("script").as_string()) +
+          R"(","until":null}],"properties":{},"confidence":"high","verification":"verified","sources":[{"id":"s1","citation":"88 FR 73458"}]})");
 }
 
 TEST_CASE("labels come in the language asked where there is one") {
@@ -103,9 +107,11 @@ TEST_CASE("labels come in the language asked where there is one") {
   const EntityId smic = EntityId::trusted("smic");
   for (int twice = 0; twice < 2; ++twice) {
     CHECK(json_text(labels.reference(smic)) == R"({"id":"smic","label":"中芯国际","type":"company"})");
-    CHECK(json_text(labels.reference(EntityId::trusted("list"))) == R"({"id":"list","label":"Entity List","type":"list"})");
+    CHECK(json_text(labels.reference(EntityId::trusted("list"))) ==
+          R"({"id":"list","label":"Entity List","type":"list"})");
   }
-  CHECK(json_text(labels.reference(EntityId::trusted("nobody"))) == R"({"id":"nobody","label":null,"type":null})");
+  CHECK(json_text(labels.reference(EntityId::trusted("nobody"))) ==
+        R"({"id":"nobody","label":null,"type":null})");
   CHECK(json_text(labels.reference(std::optional<EntityId>())) == "null");
   CHECK_FALSE(labels.failure().has_value());
 }
@@ -116,13 +122,14 @@ TEST_CASE("a relation is shown as the contract says") {
   const auto relation = std::get<Relation>(SmallGraph::statement(kListing));
   const auto shape = relation_shape(relation, labels);
   REQUIRE(shape.has_value());
-  CHECK(json_text(*shape) ==
-        R"({"id":"r1","type":"listed_on","subject":{"id":"smic","label":"SMIC","type":"company"},)"
-        R"("object":{"id":"list","label":"Entity List","type":"list"},"valid":{"from":"2020-12~","until":null},)"
-        R"("announced":null,"published":"2020-12-22","attributes":{"footnotes":[{"footnote":4,"from":"2020-12-22"},)"
-        R"({"footnote":5,"from":null}]},"status":"fact","confidence":"high","verification":"verified",)"
-        R"("sources":[{"id":"s1","citation":"88 FR 73458"},{"id":"s2","citation":"A title"},{"id":"gone","citation":null}],)"
-        R"("wording":"since December"})");
+  CHECK(
+      json_text(*shape) ==
+      R"({"id":"r1","type":"listed_on","subject":{"id":"smic","label":"SMIC","type":"company"},)"
+      R"("object":{"id":"list","label":"Entity List","type":"list"},"valid":{"from":"2020-12~","until":null},)"
+      R"("announced":null,"published":"2020-12-22","attributes":{"footnotes":[{"footnote":4,"from":"2020-12-22"},)"
+      R"({"footnote":5,"from":null}]},"status":"fact","confidence":"high","verification":"verified",)"
+      R"("sources":[{"id":"s1","citation":"88 FR 73458"},{"id":"s2","citation":"A title"},{"id":"gone","citation":null}],)"
+      R"("wording":"since December"})");
 }
 
 TEST_CASE("how a relation holds is said only when a time was asked") {
@@ -137,8 +144,9 @@ TEST_CASE("how a relation holds is said only when a time was asked") {
   CHECK_FALSE(on_day->contains("held"));
   const auto in_period = relation_shape(relation, hit, Asked::kPeriod, labels);
   CHECK(in_period->at("held").as_string() == "part");
-  CHECK(json_text(in_period->at("pieces")) ==
-        R"([{"from":"2020-11-01","until":"2020-12-01","holds":"possibly"},{"from":"2020-12-01","until":null,"holds":"certainly"}])");
+  CHECK(
+      json_text(in_period->at("pieces")) ==
+      R"([{"from":"2020-11-01","until":"2020-12-01","holds":"possibly"},{"from":"2020-12-01","until":null,"holds":"certainly"}])");
 }
 
 TEST_CASE("claims and observations show entities with their labels") {
@@ -151,7 +159,8 @@ TEST_CASE("claims and observations show entities with their labels") {
   const auto shape = observation_shape(observation, labels);
   REQUIRE(shape.has_value());
   CHECK(shape->at("subject").at("label").as_string() == "SMIC");
-  CHECK(json_text(shape->at("figures")) == R"([{"metric":")" + metric + R"(","value":[1,2.5],"unit":"USD","bound":null}])");
+  CHECK(json_text(shape->at("figures")) ==
+        R"([{"metric":")" + metric + R"(","value":[1,2.5],"unit":"USD","bound":null}])");
   CHECK(shape->at("period").is_null());
 }
 
@@ -166,5 +175,6 @@ TEST_CASE("every fixed column finds its place in the shape it is for") {
     CHECK(shape.contains(column.path.front()));
   }
   CHECK(cell(shape, {{"sources", "citation"}, false}).text == "88 FR 73458; A title; ");
-  CHECK(cell(shape, {{"attributes", "footnotes"}, false}).text == "footnote: 4, from: 2020-12-22; footnote: 5");
+  CHECK(cell(shape, {{"attributes", "footnotes"}, false}).text ==
+        "footnote: 4, from: 2020-12-22; footnote: 5");
 }

@@ -62,11 +62,13 @@ bool covers(const Document& b, const Document& a) {
   });
 }
 
-/// Equal but for what equal statements may write differently: the order of members, the spelling of numbers, and a flag
-/// that is false, which may be left out.
+/// Equal but for what equal statements may write differently: the order of members, the spelling of numbers,
+/// and a flag that is false, which may be left out.
 bool same_content(const Document& a, const Document& b) {
-  if (a.number() != nullptr && b.number() != nullptr) return Decimal::parse(*a.number()).value() == Decimal::parse(*b.number()).value();
-  if (a.array() != nullptr && b.array() != nullptr) return std::ranges::equal(*a.array(), *b.array(), same_content);
+  if (a.number() != nullptr && b.number() != nullptr)
+    return Decimal::parse(*a.number()).value() == Decimal::parse(*b.number()).value();
+  if (a.array() != nullptr && b.array() != nullptr)
+    return std::ranges::equal(*a.array(), *b.array(), same_content);
   if (a.object() != nullptr && b.object() != nullptr) return covers(a, b) && covers(b, a);
   if (a.text() != nullptr && b.text() != nullptr) return *a.text() == *b.text();
   if (a.boolean() != nullptr && b.boolean() != nullptr) return *a.boolean() == *b.boolean();
@@ -89,7 +91,15 @@ TEST_CASE("a statement of any kind is read back as it was written") {
 
 TEST_CASE("kind and id come first, and what a statement does not have is left out") {
   const auto& vocabulary = built_in_vocabulary();
-  const Source source{SourceId::trusted("s1"), "", "A title", "", std::nullopt, {}, "", *vocabulary.verification("verified"), ""};
+  const Source source{SourceId::trusted("s1"),
+                      "",
+                      "A title",
+                      "",
+                      std::nullopt,
+                      {},
+                      "",
+                      *vocabulary.verification("verified"),
+                      ""};
   CHECK(json_text(statement_document(source, vocabulary)) ==
         R"({"kind":"source","id":"s1","title":"A title","verification":"verified"})");
 }

@@ -64,18 +64,21 @@ TEST_CASE("rows after those measured are cut to the columns") {
 TEST_CASE("a single thing is shown name by name, all of it") {
   auto answer = list_of({object(R"({"id":"smic","label":null,"tpp":4800,"note":"a note"})")}, kColumns);
   answer.shape = Shape::kSingle;
-  CHECK(written(std::move(answer), as(Format::kText)) ==
-        "id:   smic\ntpp:  4800\nnote: a note\n\n1 result, revision 12\npermalink: /v1/entities?known_at=12\n");
+  CHECK(
+      written(std::move(answer), as(Format::kText)) ==
+      "id:   smic\ntpp:  4800\nnote: a note\n\n1 result, revision 12\npermalink: /v1/entities?known_at=12\n");
 }
 
 TEST_CASE("fields can show columns that are not brief") {
   auto writing = as(Format::kText);
   writing.fields = {"note", "id"};
-  CHECK(table(written(list_of({object(R"({"id":"a","note":"n"})")}, kColumns), writing)) == "note  id\nn     a\n");
+  CHECK(table(written(list_of({object(R"({"id":"a","note":"n"})")}, kColumns), writing)) ==
+        "note  id\nn     a\n");
 }
 
 TEST_CASE("properties and attributes are headed by their own names") {
-  const std::vector<Column> columns = {{{"id"}, true}, {{"properties", "tpp"}, true}, {{"valid", "from"}, true}};
+  const std::vector<Column> columns = {
+      {{"id"}, true}, {{"properties", "tpp"}, true}, {{"valid", "from"}, true}};
   auto answer = list_of({object(R"({"id":"a","properties":{"tpp":1},"valid":{"from":"2023"}})")}, columns);
   CHECK(table(written(answer, as(Format::kText))) == "id  tpp  valid_from\na     1  2023\n");
   answer.shape = Shape::kSingle;

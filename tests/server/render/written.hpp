@@ -19,7 +19,9 @@ inline render::Answer list_of(std::vector<boost::json::object> rows, std::vector
   answer.revision = 12;
   answer.permalink = "/v1/entities?known_at=12";
   answer.rows.count = rows.size();
-  answer.rows.at = [rows = std::move(rows)](std::size_t number) -> Result<boost::json::object> { return rows[number]; };
+  answer.rows.at = [rows = std::move(rows)](std::size_t number) -> Result<boost::json::object> {
+    return rows[number];
+  };
   return answer;
 }
 

@@ -1,0 +1,115 @@
+// The questions that the service is for, through the route table.
+
+#include <doctest/doctest.h>
+
+#include "tests/server/routes/asked.hpp"
+
+namespace ecgraph::tests {
+namespace {
+
+namespace json = boost::json;
+
+const json::array& results(const json::value& answer) { return answer.at("results").as_array(); }
+
+TEST_CASE("question 1 gives the H800 in part, 1 to 22 October 2023, in two readings") {
+  const auto answer = ask("/v1/legality?item=H800&destination=China&during=2023-10").json();
+  REQUIRE(results(answer).size() == 2);
+  for (const auto& member : results(answer)) {
+    CHECK(member.at("legal") == "part");
+    const auto& pieces = member.at("pieces").as_array();
+    REQUIRE(pieces.size() == 2);
+    CHECK(pieces[0].at("from") == "2023-10-01");
+    CHECK(pieces[0].at("until") == "2023-10-23");
+    CHECK(pieces[0].at("verdict") == "no_licence_required");
+    CHECK(pieces[1].at("verdict") == "licence_required");
+    CHECK(member.at("by_published_rules").at("legal") == "throughout");
+  }
+}
+
+TEST_CASE("question 1 for all chips leaves out what was launched later") {
+  const auto answer = ask("/v1/legality?item_type=chip&destination=CN&during=2023-10&format=ndjson&legal=throughout,part").body;
+  CHECK(answer.find("\"nvidia-h800-sxm\"") != std::string::npos);
+  CHECK(answer.find("\"nvidia-h20\"") == std::string::npos);
+  CHECK(answer.find("\"nvidia-b200\"") == std::string::npos);
+  CHECK(answer.find("\"nvidia-h100-sxm\"") == std::string::npos);
+}
+
+TEST_CASE("question 2 shows the number that restricted the H800, with its citation") {
+  const auto body = ask("/v1/legality?item=nvidia-h800-sxm&destination=CN&at=2023-11-17").body;
+  CHECK(body.find("\"threshold\":\"4800\"") != std::string::npos);
+  CHECK(body.find("15831.2") != std::string::npos);
+  CHECK(body.find("88 FR 73458") != std::string::npos);
+}
+
+TEST_CASE("question 5 is answered from bare figures") {
+  const auto legal = [](const std::string& figures) {
+    const auto answer = ask("/v1/legality?destination=CN&during=2024&proof=none&" + figures).json();
+    return std::string(results(answer)[0].at("legal").as_string()) + " " +
+           std::string(results(answer)[0].at("pieces").at(0).at("verdict").as_string());
+  };
+  CHECK(legal("tpp=2300&performance_density=3.1&datacenter=true") == "throughout no_licence_required");
+  CHECK(legal("tpp=2300&performance_density=3.3&datacenter=true") == "throughout licence_exception");
+  CHECK(legal("tpp=2300&datacenter=true") == "unknown unknown");
+  CHECK(legal("tops.8=600&datacenter=true") == "never licence_required");
+}
+
+TEST_CASE("question 7 looks at the end user, his owners and his headquarters") {
+  const auto legal = [](const std::string& question) {
+    return std::string(results(ask("/v1/legality?proof=none&" + question).json())[0].at("legal").as_string());
+  };
+  CHECK(legal("item=T4&destination=CN&end_user=SMIC&at=2023-05-01") == "never");
+  CHECK(legal("item=T4&destination=CN&end_user=DeepSeek&at=2026-01-05") == "throughout");
+  CHECK(legal("item=nvidia-h200-sxm&destination=MY&at=2026-02-01") == "throughout");
+  const std::string body = R"({"items": ["nvidia-h200-sxm"], "destination": "MY", "end_user": {"hq": "MY", "ultimate_parent_hq": "CN"},
+    "at": "2026-02-01"})";
+  const auto posted = ask("/v1/legality", "POST", body);
+  REQUIRE(posted.status == 200);
+  CHECK(results(posted.json())[0].at("legal") == "never");
+  const std::string link(posted.json().at("permalink").as_string());
+  CHECK(link.find("body=") != std::string::npos);
+  CHECK(results(ask(link).json()) == results(posted.json()));
+}
+
+TEST_CASE("question 10 gives an entity's relations on a day, and says what a default left out") {
+  const auto answer = ask("/v1/entities/smic/relations?at=2021-06-01").json();
+  CHECK(results(answer).size() >= 8);
+  for (const auto& relation : results(answer)) {
+    CHECK(relation.at("status") == "fact");
+    CHECK((relation.at("holds") == "certainly" || relation.at("holds") == "possibly"));
+  }
+  CHECK(answer.at("left_out").at("status").as_object().contains("reported"));
+}
+
+TEST_CASE("question 13 gives what was announced and not yet in force") {
+  const auto body = ask("/v1/relations?phase=pending&at=2023-10-20&type=restricts_exports_to").body;
+  CHECK(body.find("restricts_exports_to--united-states--china--2023-11-17") != std::string::npos);
+  CHECK(body.find("restricts_exports_to--united-states--china--2022-10-07") == std::string::npos);
+}
+
+TEST_CASE("a name leads to the id's own address, and keeps the question") {
+  const auto answer = ask("/v1/entities/SMIC/relations?at=2021-06-01");
+  CHECK(answer.status == 308);
+  CHECK(answer.headers.find("Location") == "/v1/entities/smic/relations?at=2021-06-01");
+}
+
+TEST_CASE("question 17: a correction changes no earlier answer, by revision and by instant") {
+  const std::string question = "/v1/legality?item=H20&destination=CN&at=2024-06-01&proof=none";
+  const auto before = ask(question);
+  const auto revision = before.json().at("revision").as_int64();
+  auto item = ask("/v1/entities/nvidia-h20").json().at("result").as_object();
+  const std::string correction = R"({"reason": "a test", "changes": [{"correct": {"kind": "entity", "id": "nvidia-h20", "type": "chip",
+    "names": [{"name": "Nvidia H20", "kind": "label", "lang": "en"}, {"name": "H20", "kind": "alias"}],
+    "properties": {"kind": "accelerator", "maker": ["nvidia"], "tpp": 5000, "datacenter": true},
+    "confidence": "low", "verification": "unverified", "sources": ["chips-mem"]}}]})";
+  const auto written = ask("/v1/changes", "POST", correction, editor_token());
+  CAPTURE(written.body);
+  REQUIRE(written.status == 200);
+  CHECK(results(ask(question).json())[0].at("legal") == "never");
+  CHECK(ask(question + "&known_at=" + std::to_string(revision)).json().at("results") == before.json().at("results"));
+  CHECK(ask(std::string(before.json().at("permalink").as_string())).body == before.body);
+  CHECK(ask(question + "&known_at=2026-11-24").json().at("results") == before.json().at("results"));
+  CHECK(ask(question + "&known_at=2024-03-01").status == 422);  // before the first revision there was no H20
+}
+
+}  // namespace
+}  // namespace ecgraph::tests
