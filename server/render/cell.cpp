@@ -71,8 +71,10 @@ void add_leaves(std::vector<Column>& columns, std::vector<std::string> path, con
     auto here = path;
     here.emplace_back(member.key());
     const auto* inner = member.value().if_object();
-    if (inner == nullptr || inner->empty() || wrapped_digits(member.value())) columns.push_back({std::move(here), true});
-    else add_leaves(columns, std::move(here), *inner);
+    if (inner == nullptr || inner->empty() || wrapped_digits(member.value()))
+      columns.push_back({std::move(here), true});
+    else
+      add_leaves(columns, std::move(here), *inner);
   }
 }
 
@@ -92,14 +94,22 @@ Cell cell(const json::object& row, const Column& column) {
 
 std::string plain_text(const json::value& value) {
   switch (value.kind()) {
-    case json::kind::null: return {};
-    case json::kind::bool_: return value.get_bool() ? "true" : "false";
-    case json::kind::int64: return std::to_string(value.get_int64());
-    case json::kind::uint64: return std::to_string(value.get_uint64());
-    case json::kind::double_: return number_text(value.get_double());
-    case json::kind::string: return std::string(value.get_string());
-    case json::kind::array: return joined(value.get_array(), "; ");
-    case json::kind::object: break;
+    case json::kind::null:
+      return {};
+    case json::kind::bool_:
+      return value.get_bool() ? "true" : "false";
+    case json::kind::int64:
+      return std::to_string(value.get_int64());
+    case json::kind::uint64:
+      return std::to_string(value.get_uint64());
+    case json::kind::double_:
+      return number_text(value.get_double());
+    case json::kind::string:
+      return std::string(value.get_string());
+    case json::kind::array:
+      return joined(value.get_array(), "; ");
+    case json::kind::object:
+      break;
   }
   if (const auto digits = wrapped_digits(value)) return std::string(*digits);
   return object_text(value.get_object());

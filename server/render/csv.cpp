@@ -23,7 +23,8 @@ bool is_plain_number(std::string_view text) {
 
 /// Whether a spreadsheet would run the cell as a formula (OWASP, "CSV injection").
 bool is_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos && !is_plain_number(text);
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
+         !is_plain_number(text);
 }
 
 void append_field(std::string& out, std::string_view text) {
@@ -44,7 +45,9 @@ class CsvSource final : public TableSource {
   using TableSource::TableSource;
 
  private:
-  std::vector<Column> shown(const std::vector<Column>& all) const override { return kept_columns(all, writing().fields); }
+  std::vector<Column> shown(const std::vector<Column>& all) const override {
+    return kept_columns(all, writing().fields);
+  }
 
   void header(std::string& out) override {
     if (writing().for_excel) out += kByteOrderMark;
@@ -60,7 +63,8 @@ class CsvSource final : public TableSource {
     if (cells.size() == 1 && cells.front().text.empty()) out += "\"\"";
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0) out += ',';
-      if (writing().for_excel && !cells[i].number && is_formula(cells[i].text)) cells[i].text.insert(0, 1, '\'');
+      if (writing().for_excel && !cells[i].number && is_formula(cells[i].text))
+        cells[i].text.insert(0, 1, '\'');
       append_field(out, cells[i].text);
     }
     out += "\r\n";

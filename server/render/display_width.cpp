@@ -27,7 +27,8 @@ void for_each_code_point(std::string_view text, const Visit& visit) {
   for (std::int32_t at = 0; at < size;) {
     const std::int32_t start = at;
     const UChar32 point = next_code_point(text, at);
-    if (!visit(point, text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(at - start)))) return;
+    if (!visit(point, text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(at - start))))
+      return;
   }
 }
 
@@ -39,7 +40,9 @@ std::size_t width_of(UChar32 point) {
 }
 
 /// Embeddings, overrides and isolates of the bidirectional algorithm.
-bool reverses_text(UChar32 point) { return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069); }
+bool reverses_text(UChar32 point) {
+  return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
 
 }  // namespace
 
@@ -69,10 +72,14 @@ std::string one_line(std::string_view text) {
   std::string line;
   for_each_code_point(text, [&](UChar32 point, std::string_view bytes) {
     const auto category = u_charType(point);
-    const bool breaks = category == U_CONTROL_CHAR || category == U_LINE_SEPARATOR || category == U_PARAGRAPH_SEPARATOR;
-    if (breaks) line += ' ';
-    else if (point == 0xFFFD) line += "\xEF\xBF\xBD";
-    else if (!reverses_text(point)) line += bytes;
+    const bool breaks =
+        category == U_CONTROL_CHAR || category == U_LINE_SEPARATOR || category == U_PARAGRAPH_SEPARATOR;
+    if (breaks)
+      line += ' ';
+    else if (point == 0xFFFD)
+      line += "\xEF\xBF\xBD";
+    else if (!reverses_text(point))
+      line += bytes;
     return true;
   });
   return line;

@@ -33,7 +33,8 @@ Result<json::object> entity_shape(const Entity& entity, Labels& labels) {
   members.text("type", vocabulary[entity.type].id);
   members.text("label", labels.label(entity));
   members.list("names", names_shape(entity.names));
-  members.object("properties", values_shape(entity.properties, Declared::kProperties, vocabulary, Absent::kNull));
+  members.object("properties",
+                 values_shape(entity.properties, Declared::kProperties, vocabulary, Absent::kNull));
   add_trust(shape, entity.confidence, entity.verification, vocabulary);
   members.list("sources", labels.sources(entity.sources));
   add_remark(shape, "note", entity.note);

@@ -15,12 +15,25 @@ struct Row {
 
 /// In the order of the enumerators.
 constexpr std::array kRows = {
-    Row{{.format = Format::kJson, .word = "json", .media_type = "application/json", .whole_by_default = false}, json_source},
-    Row{{.format = Format::kNdjson, .word = "ndjson", .media_type = "application/x-ndjson", .whole_by_default = true},
+    Row{{.format = Format::kJson,
+         .word = "json",
+         .media_type = "application/json",
+         .whole_by_default = false},
+        json_source},
+    Row{{.format = Format::kNdjson,
+         .word = "ndjson",
+         .media_type = "application/x-ndjson",
+         .whole_by_default = true},
         ndjson_source},
-    Row{{.format = Format::kCsv, .word = "csv", .media_type = "text/csv; charset=utf-8; header=present", .whole_by_default = true},
+    Row{{.format = Format::kCsv,
+         .word = "csv",
+         .media_type = "text/csv; charset=utf-8; header=present",
+         .whole_by_default = true},
         csv_source},
-    Row{{.format = Format::kText, .word = "text", .media_type = "text/plain; charset=utf-8", .whole_by_default = false},
+    Row{{.format = Format::kText,
+         .word = "text",
+         .media_type = "text/plain; charset=utf-8",
+         .whole_by_default = false},
         text_source},
 };
 static_assert(kRows.size() == static_cast<std::size_t>(Format::kText) + 1);
@@ -35,7 +48,9 @@ constexpr auto kDeclarations = [] {
 
 std::span<const FormatDeclaration> formats() { return kDeclarations; }
 
-const FormatDeclaration& declaration(Format format) { return kDeclarations[static_cast<std::size_t>(format)]; }
+const FormatDeclaration& declaration(Format format) {
+  return kDeclarations[static_cast<std::size_t>(format)];
+}
 
 std::optional<Format> format(std::string_view word) {
   const auto found = std::ranges::find(kDeclarations, word, &FormatDeclaration::word);

@@ -31,13 +31,15 @@ std::string link(std::string_view target, std::string_view relation) {
   return "<" + percent_encoded(target, " <>\"") + ">; rel=\"" + std::string(relation) + "\"";
 }
 
-/// Notes are separated by " | "; a note's own bars and percent signs are encoded, so that decoding gives it back.
+/// Notes are separated by " | "; a note's own bars and percent signs are encoded, so that decoding gives it
+/// back.
 std::string notes_value(const std::vector<std::string>& notes) {
   std::string value;
   for (const auto& note : notes) {
     const std::string encoded = percent_encoded(note, "%|");
     const std::string separator = value.empty() ? "" : " | ";
-    if (value.size() + separator.size() + encoded.size() > kNotesBytesMax) return value + separator + std::string(kCutMark);
+    if (value.size() + separator.size() + encoded.size() > kNotesBytesMax)
+      return value + separator + std::string(kCutMark);
     value += separator + encoded;
   }
   return value;

@@ -9,8 +9,11 @@ namespace {
 
 namespace json = boost::json;
 
-/// The name of the only member of a wrapped number. No name that comes from outside has a control character in it.
-constexpr std::string_view kWrapped = "\x01" "decimal";
+/// The name of the only member of a wrapped number. No name that comes from outside has a control character
+/// in it.
+constexpr std::string_view kWrapped =
+    "\x01"
+    "decimal";
 
 /// Outside these, plain notation is a row of zeros.
 constexpr double kPlainMax = 1e21;
@@ -22,16 +25,32 @@ class Writer {
 
   void write(const json::value& value, int depth) {
     switch (value.kind()) {
-      case json::kind::null: out_ += "null"; return;
-      case json::kind::bool_: out_ += value.get_bool() ? "true" : "false"; return;
-      case json::kind::int64: out_ += std::to_string(value.get_int64()); return;
-      case json::kind::uint64: out_ += std::to_string(value.get_uint64()); return;
-      case json::kind::double_: out_ += number_text(value.get_double()); return;
-      case json::kind::string: append_json_string(out_, value.get_string()); return;
-      case json::kind::array: write(value.get_array(), depth); return;
+      case json::kind::null:
+        out_ += "null";
+        return;
+      case json::kind::bool_:
+        out_ += value.get_bool() ? "true" : "false";
+        return;
+      case json::kind::int64:
+        out_ += std::to_string(value.get_int64());
+        return;
+      case json::kind::uint64:
+        out_ += std::to_string(value.get_uint64());
+        return;
+      case json::kind::double_:
+        out_ += number_text(value.get_double());
+        return;
+      case json::kind::string:
+        append_json_string(out_, value.get_string());
+        return;
+      case json::kind::array:
+        write(value.get_array(), depth);
+        return;
       case json::kind::object:
-        if (const auto digits = wrapped_digits(value)) out_ += *digits;
-        else write(value.get_object(), depth);
+        if (const auto digits = wrapped_digits(value))
+          out_ += *digits;
+        else
+          write(value.get_object(), depth);
         return;
     }
   }
@@ -87,11 +106,21 @@ class Writer {
 void append_escaped(std::string& out, char c) {
   constexpr std::string_view kHex = "0123456789abcdef";
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
     default:
       out += "\\u00";
       out += kHex[static_cast<unsigned char>(c) >> 4];
@@ -99,7 +128,9 @@ void append_escaped(std::string& out, char c) {
   }
 }
 
-bool needs_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == '\x7f'; }
+bool needs_escape(char c) {
+  return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == '\x7f';
+}
 
 }  // namespace
 
@@ -125,8 +156,9 @@ std::string number_text(double number) {
   std::array<char, 64> buffer;
   const double size = std::abs(number);
   const bool plain = size == 0 || (size < kPlainMax && size >= kPlainMin);
-  const auto end = plain ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed)
-                         : std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+  const auto end =
+      plain ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed)
+            : std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
   return {buffer.data(), end.ptr};
 }
 

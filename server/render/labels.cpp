@@ -24,7 +24,8 @@ bool covers(std::string_view asked, std::string_view lang) {
 
 std::string Labels::label(const Entity& entity) const {
   if (!lang_.empty()) {
-    const auto found = std::ranges::find_if(entity.names, [&](const Name& name) { return covers(lang_, name.lang); });
+    const auto found =
+        std::ranges::find_if(entity.names, [&](const Name& name) { return covers(lang_, name.lang); });
     if (found != entity.names.end()) return found->name;
   }
   return entity.label();

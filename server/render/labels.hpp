@@ -1,5 +1,6 @@
 #pragma once
-// What a shape looks up beside its own statement: labels of entities and citations of sources, as of one view.
+// What a shape looks up beside its own statement: labels of entities and citations of sources, as of one
+// view.
 
 #include <boost/json.hpp>
 #include <optional>
@@ -12,8 +13,9 @@
 
 namespace ecgraph::render {
 
-/// Made once an answer, used by one thread at a time. A lookup that the store refuses leaves a gap and is remembered in
-/// `failure()`; the shapes that return a Result look there, so that no answer goes out with a gap.
+/// Made once an answer, used by one thread at a time. A lookup that the store refuses leaves a gap and is
+/// remembered in `failure()`; the shapes that return a Result look there, so that no answer goes out with a
+/// gap.
 class Labels {
  public:
   /// `lang`: a BCP 47 code; empty: everything by its label.
@@ -42,7 +44,7 @@ class Labels {
 
   View view_;
   std::string lang_;
-  std::unordered_map<std::uint32_t, std::string> labels_;          ///< of the language asked
+  std::unordered_map<std::uint32_t, std::string> labels_;  ///< of the language asked
   std::unordered_map<std::string, boost::json::value> citations_;
   std::optional<Error> failure_;
 };

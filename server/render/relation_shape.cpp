@@ -30,7 +30,8 @@ json::object beginning(const Relation& relation, Labels& labels) {
 Result<json::object> finished(json::object shape, const Relation& relation, Labels& labels) {
   const auto& vocabulary = labels.vocabulary();
   Members members(shape, Absent::kNull);
-  members.object("attributes", values_shape(relation.attributes, Declared::kAttributes, vocabulary, Absent::kNull));
+  members.object("attributes",
+                 values_shape(relation.attributes, Declared::kAttributes, vocabulary, Absent::kNull));
   members.text("status", vocabulary[relation.status].id);
   add_trust(shape, relation.confidence, relation.verification, vocabulary);
   members.list("sources", labels.sources(relation.sources));
@@ -52,7 +53,8 @@ json::array pieces_shape(const HeldDuring& held) {
   return pieces;
 }
 
-Result<json::object> relation_shape(const Relation& relation, const RelationHit& hit, Asked asked, Labels& labels) {
+Result<json::object> relation_shape(const Relation& relation, const RelationHit& hit, Asked asked,
+                                    Labels& labels) {
   json::object shape = beginning(relation, labels);
   add_time(shape, hit, asked);
   return finished(std::move(shape), relation, labels);

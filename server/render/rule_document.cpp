@@ -105,7 +105,8 @@ json::array clause_documents(const Rule& rule, const Vocabulary& vocabulary) {
 }
 
 json::array predicate_documents(const Rule& rule, const Vocabulary& vocabulary) {
-  return documents(rule.predicates, [&](const Predicate& predicate) { return predicate_document(predicate, vocabulary); });
+  return documents(rule.predicates,
+                   [&](const Predicate& predicate) { return predicate_document(predicate, vocabulary); });
 }
 
 json::array alias_documents(const Rule& rule) { return documents(rule.destination_aliases, alias_document); }

@@ -8,7 +8,8 @@
 namespace ecgraph::render {
 
 [[nodiscard]] boost::json::object clause_document(const Clause& clause, const Vocabulary& vocabulary);
-[[nodiscard]] boost::json::object predicate_document(const Predicate& predicate, const Vocabulary& vocabulary);
+[[nodiscard]] boost::json::object predicate_document(const Predicate& predicate,
+                                                     const Vocabulary& vocabulary);
 [[nodiscard]] boost::json::object alias_document(const DestinationAlias& alias);
 [[nodiscard]] boost::json::array clause_documents(const Rule& rule, const Vocabulary& vocabulary);
 [[nodiscard]] boost::json::array predicate_documents(const Rule& rule, const Vocabulary& vocabulary);

@@ -4,7 +4,8 @@ namespace ecgraph::render {
 
 namespace json = boost::json;
 
-void add_trust(json::object& shape, Confidence confidence, Verification verification, const Vocabulary& vocabulary) {
+void add_trust(json::object& shape, Confidence confidence, Verification verification,
+               const Vocabulary& vocabulary) {
   shape.emplace("confidence", vocabulary[confidence]);
   shape.emplace("verification", vocabulary[verification]);
 }

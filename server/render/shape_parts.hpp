@@ -7,7 +7,8 @@
 namespace ecgraph::render {
 
 /// Adds `confidence` and `verification`.
-void add_trust(boost::json::object& shape, Confidence confidence, Verification verification, const Vocabulary& vocabulary);
+void add_trust(boost::json::object& shape, Confidence confidence, Verification verification,
+               const Vocabulary& vocabulary);
 
 /// Adds a text that is shown only when there is one.
 void add_remark(boost::json::object& shape, std::string_view name, std::string_view text);

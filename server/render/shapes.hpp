@@ -1,6 +1,6 @@
 #pragma once
-// The typed model as answers show it (design.md, "Answer shapes"). Members that a statement does not have are null, lists
-// without elements are empty; `note` and `wording` are there only when they say something.
+// The typed model as answers show it (design.md, "Answer shapes"). Members that a statement does not have are
+// null, lists without elements are empty; `note` and `wording` are there only when they say something.
 
 #include <boost/json.hpp>
 
@@ -19,8 +19,8 @@ enum class Asked : std::uint8_t { kNoTime, kDay, kPeriod };
 
 /// {"id","type","subject","object","valid","announced","published","holds"?,"held"?,"pieces"?,"attributes","status",
 /// "confidence","verification","sources"}; `hit` is read only as far as `asked` says.
-[[nodiscard]] Result<boost::json::object> relation_shape(const Relation& relation, const RelationHit& hit, Asked asked,
-                                                         Labels& labels);
+[[nodiscard]] Result<boost::json::object> relation_shape(const Relation& relation, const RelationHit& hit,
+                                                         Asked asked, Labels& labels);
 /// Without a time.
 [[nodiscard]] Result<boost::json::object> relation_shape(const Relation& relation, Labels& labels);
 

@@ -16,7 +16,8 @@ class DocumentWriter {
     begin(StatementKind::kEntity, entity.id.text());
     members_.text("type", vocabulary_[entity.type].id);
     members_.list("names", names(entity.names));
-    members_.object("properties", values_shape(entity.properties, Declared::kProperties, vocabulary_, Absent::kLeftOut));
+    members_.object("properties",
+                    values_shape(entity.properties, Declared::kProperties, vocabulary_, Absent::kLeftOut));
     add_trust(entity);
     members_.text("note", entity.note);
     return std::move(document_);
@@ -30,7 +31,8 @@ class DocumentWriter {
     members_.object("valid", validity_shape(relation.valid, Absent::kLeftOut));
     members_.date("announced", relation.announced);
     members_.date("published", relation.published);
-    members_.object("attributes", values_shape(relation.attributes, Declared::kAttributes, vocabulary_, Absent::kLeftOut));
+    members_.object("attributes",
+                    values_shape(relation.attributes, Declared::kAttributes, vocabulary_, Absent::kLeftOut));
     members_.text("status", vocabulary_[relation.status].id);
     add_trust(relation);
     members_.text("wording", relation.wording);

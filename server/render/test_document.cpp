@@ -52,15 +52,23 @@ json::object comparison_document(const ItemTest& test) {
 
 json::object item_test_document(const ItemTest& test) {
   switch (test.kind) {
-    case ItemTest::Kind::kConstant: return one_member("const", test.constant);
-    case ItemTest::Kind::kCompare: return comparison_document(test);
-    case ItemTest::Kind::kAll: return one_member("all", operands(test));
-    case ItemTest::Kind::kAny: return one_member("any", operands(test));
+    case ItemTest::Kind::kConstant:
+      return one_member("const", test.constant);
+    case ItemTest::Kind::kCompare:
+      return comparison_document(test);
+    case ItemTest::Kind::kAll:
+      return one_member("all", operands(test));
+    case ItemTest::Kind::kAny:
+      return one_member("any", operands(test));
     case ItemTest::Kind::kNot:
-      return one_member("not", test.operands.empty() ? json::object() : item_test_document(test.operands.front()));
-    case ItemTest::Kind::kPredicate: return one_member("predicate", json::value(test.name));
-    case ItemTest::Kind::kItemIn: return one_member("item_in", ids(test.items));
-    case ItemTest::Kind::kCategoryIn: break;
+      return one_member("not",
+                        test.operands.empty() ? json::object() : item_test_document(test.operands.front()));
+    case ItemTest::Kind::kPredicate:
+      return one_member("predicate", json::value(test.name));
+    case ItemTest::Kind::kItemIn:
+      return one_member("item_in", ids(test.items));
+    case ItemTest::Kind::kCategoryIn:
+      break;
   }
   return one_member("category_in", texts(test.categories));
 }
@@ -80,11 +88,16 @@ json::object countries_document(const CountrySet& countries) {
 
 json::object end_user_test_document(const EndUserTest& test) {
   switch (test.kind) {
-    case EndUserTest::Kind::kListed: return one_member("listed", test.list ? json::value(test.list->text()) : json::value());
-    case EndUserTest::Kind::kOwnedByListedAtLeast: return one_member("owned_by_listed_at_least", exact_number(test.percent));
-    case EndUserTest::Kind::kMilitary: return one_member("military", test.military);
-    case EndUserTest::Kind::kHeadquartersIn: return one_member("hq_in", countries_document(test.countries));
-    case EndUserTest::Kind::kHeadquartersOrParentIn: break;
+    case EndUserTest::Kind::kListed:
+      return one_member("listed", test.list ? json::value(test.list->text()) : json::value());
+    case EndUserTest::Kind::kOwnedByListedAtLeast:
+      return one_member("owned_by_listed_at_least", exact_number(test.percent));
+    case EndUserTest::Kind::kMilitary:
+      return one_member("military", test.military);
+    case EndUserTest::Kind::kHeadquartersIn:
+      return one_member("hq_in", countries_document(test.countries));
+    case EndUserTest::Kind::kHeadquartersOrParentIn:
+      break;
   }
   return one_member("hq_or_ultimate_parent_in", countries_document(test.countries));
 }

@@ -10,7 +10,8 @@ namespace ecgraph::render {
 namespace {
 
 constexpr std::size_t kCellColumnsMax = 48;
-/// Widths are those of this many rows; later rows are cut to them, so that memory does not grow with the answer.
+/// Widths are those of this many rows; later rows are cut to them, so that memory does not grow with the
+/// answer.
 constexpr std::size_t kRowsMeasured = 500;
 /// Shown when no column is declared brief.
 constexpr std::size_t kColumnsWithoutBrief = 8;
@@ -18,7 +19,8 @@ constexpr std::string_view kGap = "  ";
 
 /// A column's name; of a property or attribute its own, since a line has little room.
 std::string heading(const Column& column) {
-  const bool named_by_schema = column.path.size() > 1 && (column.path.front() == "properties" || column.path.front() == "attributes");
+  const bool named_by_schema =
+      column.path.size() > 1 && (column.path.front() == "properties" || column.path.front() == "attributes");
   if (!named_by_schema) return column.name();
   return Column{{column.path.begin() + 1, column.path.end()}, column.brief}.name();
 }
@@ -46,7 +48,9 @@ class TextTable final : public TableSource {
     if (!writing().fields.empty()) return kept_columns(all, writing().fields);
     std::vector<Column> brief;
     std::ranges::copy_if(all, std::back_inserter(brief), &Column::brief);
-    if (brief.empty()) brief.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), kColumnsWithoutBrief)));
+    if (brief.empty())
+      brief.assign(all.begin(),
+                   all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), kColumnsWithoutBrief)));
     return brief;
   }
 
@@ -90,7 +94,8 @@ class TextTable final : public TableSource {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0) text += kGap;
       const std::string shown_text = cut_to_width(cells[i].text, widths_[i].columns);
-      const std::string padding(widths_[i].columns - std::min(widths_[i].columns, display_width(shown_text)), ' ');
+      const std::string padding(widths_[i].columns - std::min(widths_[i].columns, display_width(shown_text)),
+                                ' ');
       text += widths_[i].numbers ? padding + shown_text : shown_text + padding;
     }
     text.erase(text.find_last_not_of(' ') + 1);
@@ -108,7 +113,9 @@ class TextCard final : public TableSource {
   using TableSource::TableSource;
 
  private:
-  std::vector<Column> shown(const std::vector<Column>& all) const override { return kept_columns(all, writing().fields); }
+  std::vector<Column> shown(const std::vector<Column>& all) const override {
+    return kept_columns(all, writing().fields);
+  }
 
   void header(std::string&) override {}
 

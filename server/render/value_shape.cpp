@@ -46,7 +46,8 @@ struct ScalarShape {
 
 json::value value_shape(const Scalar& value, Absent absent) { return std::visit(ScalarShape{absent}, value); }
 
-json::object values_shape(const NamedValues& values, Declared declared, const Vocabulary& vocabulary, Absent absent) {
+json::object values_shape(const NamedValues& values, Declared declared, const Vocabulary& vocabulary,
+                          Absent absent) {
   json::object object;
   for (const auto& value : values.all()) {
     const auto* declared_as = vocabulary.declaration(declared, value.name);
@@ -69,8 +70,10 @@ json::value range_shape(const DecimalRange& range) {
 json::object validity_shape(const Validity& valid, Absent absent) {
   json::object object;
   Members members(object, absent);
-  if (valid.open_start()) members.value("from", "..");
-  else members.date("from", valid.from());
+  if (valid.open_start())
+    members.value("from", "..");
+  else
+    members.date("from", valid.from());
   members.date("until", valid.until());
   return object;
 }
@@ -78,8 +81,10 @@ json::object validity_shape(const Validity& valid, Absent absent) {
 json::value day_shape(Day day) { return day.is_finite() ? json::value(day.text()) : json::value(); }
 
 void Members::text(std::string_view name, std::string_view text) {
-  if (!text.empty()) object_.emplace(name, text);
-  else if (absent_ == Absent::kNull) object_.emplace(name, nullptr);
+  if (!text.empty())
+    object_.emplace(name, text);
+  else if (absent_ == Absent::kNull)
+    object_.emplace(name, nullptr);
 }
 
 void Members::date(std::string_view name, const std::optional<EdtfDate>& date) {

@@ -15,17 +15,17 @@
 
 namespace ecgraph::render {
 
-/// What becomes of a member without a value: an answer shows null, so that its shape is always the same; a statement
-/// that can be sent back leaves it out.
+/// What becomes of a member without a value: an answer shows null, so that its shape is always the same; a
+/// statement that can be sent back leaves it out.
 enum class Absent { kNull, kLeftOut };
 
-/// One value: numbers plain, money {"value","currency","bound"}, a reference its id, a date as written, a range [low,
-/// high], a number map an object, a footnote {"footnote","from"}.
+/// One value: numbers plain, money {"value","currency","bound"}, a reference its id, a date as written, a
+/// range [low, high], a number map an object, a footnote {"footnote","from"}.
 [[nodiscard]] boost::json::value value_shape(const Scalar& value, Absent absent);
 
 /// An object of all values; those declared `many` are lists.
-[[nodiscard]] boost::json::object values_shape(const NamedValues& values, Declared declared, const Vocabulary& vocabulary,
-                                               Absent absent);
+[[nodiscard]] boost::json::object values_shape(const NamedValues& values, Declared declared,
+                                               const Vocabulary& vocabulary, Absent absent);
 
 /// A number, or [low, high].
 [[nodiscard]] boost::json::value range_shape(const DecimalRange& range);
@@ -34,8 +34,8 @@ enum class Absent { kNull, kLeftOut };
 /// A day of a computed interval: null at the ends of time.
 [[nodiscard]] boost::json::value day_shape(Day day);
 
-/// Adds members and minds `absent`: no date, no text, an empty list or object are without a value. (Lists are never
-/// null: an answer shows them empty.)
+/// Adds members and minds `absent`: no date, no text, an empty list or object are without a value. (Lists are
+/// never null: an answer shows them empty.)
 class Members {
  public:
   Members(boost::json::object& object, Absent absent) : object_(object), absent_(absent) {}

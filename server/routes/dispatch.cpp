@@ -87,10 +87,29 @@ http::Response redirect_response(const Redirect& redirect) {
   return response;
 }
 
+/// Makes the first row now, so that a store that cannot be read is an error and not a broken stream; and refuses fields
+/// that no row has.
+Result<void> check_first_row(render::Answer& answer, const render::Writing& writing) {
+  if (answer.rows.count == 0) return {};
+  auto first = answer.rows.at(0);
+  if (!first) return fail(first.error());
+  std::vector<std::string> known;
+  for (const auto& member : *first) known.emplace_back(member.key());
+  for (const auto& column : answer.columns) known.push_back(column.name());
+  for (const auto& field : writing.fields) {
+    if (std::find(known.begin(), known.end(), field) != known.end()) continue;
+    auto near = nearest(field, known);
+    return fail(Error{ErrorKind::kUnprocessable, fmt::format("\"{}\" is no member of these results.", field),
+                      std::string(declaration(Parameter::kFields).name), std::move(known), std::move(near), {}});
+  }
+  return {};
+}
+
 Result<http::Response> answer_response(const http::Request& request, Call& call, render::Answer answer, const render::Writing& writing) {
   answer.revision = call.view.revision().number;
   answer.permalink = permanent_link(call);
   if (auto page = take_page(answer, call.arguments, writing, call); !page) return fail(page.error());
+  if (auto checked = check_first_row(answer, writing); !checked) return fail(checked.error());
   for (const auto& [name, value] : call.arguments.resolved()) add_resolved(answer.query, name, value);
   answer.query[declaration(Parameter::kKnownAt).name] = answer.revision;
   http::Response response;

@@ -7,6 +7,7 @@
 
 #include "graph/legality/legality.hpp"
 #include "graph/time/period.hpp"
+#include "server/render/json_text.hpp"
 #include "server/render/labels.hpp"
 #include "server/render/legality_shape.hpp"
 #include "server/routes/cursor.hpp"
@@ -330,7 +331,7 @@ Result<Reply> answer_unresolved(const Call& call, const LegalityRequest& request
 std::string as_link_body(const std::string& body, const Call& call) {
   auto document = boost::json::parse(body).as_object();
   if (!document.contains("at") && !document.contains("during")) document["at"] = call.today.text();
-  return base64url(boost::json::serialize(document));
+  return base64url(render::json_text(document));
 }
 
 }  // namespace
