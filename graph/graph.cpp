@@ -36,7 +36,8 @@ class StoredGraph final : public Graph {
                                std::move(transaction.reason),
                                {}};
     if (record.revision == Revision::never()) return fail(ErrorKind::kTooLarge, "The log is full.");
-    for (const std::size_t change : plan->effective) record.changes.push_back(std::move(transaction.changes[change]));
+    for (const std::size_t change : plan->effective)
+      record.changes.push_back(std::move(transaction.changes[change]));
     return record_and_publish(*state, record, plan->unchanged);
   }
 
@@ -46,7 +47,8 @@ class StoredGraph final : public Graph {
     if (known_at.revision) {
       if (*known_at.revision <= newest) return View(state, *known_at.revision);
       return fail(ErrorKind::kUnprocessable,
-                  fmt::format("There is no revision {} yet: the newest is {}.", known_at.revision->number, newest.number),
+                  fmt::format("There is no revision {} yet: the newest is {}.", known_at.revision->number,
+                              newest.number),
                   "known_at");
     }
     return View(state, known_at.instant ? state->recorded_by(*known_at.instant) : newest);
@@ -59,7 +61,9 @@ class StoredGraph final : public Graph {
 
   std::string log_id() const override { return published_.get()->log_id; }
 
-  Result<RecordedTransaction> transaction(Revision revision) const override { return store_->record(revision); }
+  Result<RecordedTransaction> transaction(Revision revision) const override {
+    return store_->record(revision);
+  }
 
   Result<std::vector<RecordedVersion>> history(const StatementKey& key) const override {
     const auto state = published_.get();
@@ -73,8 +77,8 @@ class StoredGraph final : public Graph {
       using enum RecordedVersion::How;
       const bool stood = !history.empty() && history.back().statement;
       const auto how = !version->statement ? kRetract : stood ? kCorrect : kAssert;
-      history.push_back({version->revision, entry->recorded_at, std::move(entry->author), std::move(entry->reason), how,
-                         std::move(version->statement)});
+      history.push_back({version->revision, entry->recorded_at, std::move(entry->author),
+                         std::move(entry->reason), how, std::move(version->statement)});
     }
     return history;
   }
@@ -106,14 +110,17 @@ class StoredGraph final : public Graph {
  private:
   [[nodiscard]] Result<void> check_usable() const {
     if (usable_) return {};
-    return fail(ErrorKind::kStorage, "The store failed while it was written: stop, mend the cause and start again.");
+    return fail(ErrorKind::kStorage,
+                "The store failed while it was written: stop, mend the cause and start again.");
   }
 
-  /// The next state is made before the record is written, so that nothing can fail between the disk and the readers.
+  /// The next state is made before the record is written, so that nothing can fail between the disk and the
+  /// readers.
   [[nodiscard]] Result<Receipt> record_and_publish(const Snapshot& state, const RecordedTransaction& record,
                                                    std::size_t unchanged) {
     const store::EncodedRecord encoded = store_->encode(record);
-    auto next = SnapshotBuilder::apply(state, record, state.log_id.empty() ? store::hex(encoded.hash) : state.log_id);
+    auto next =
+        SnapshotBuilder::apply(state, record, state.log_id.empty() ? store::hex(encoded.hash) : state.log_id);
     if (!next) return fail(std::move(next.error()));
     if (auto appended = store_->append(record, encoded); !appended) {
       usable_ = false;  // the record may or may not be on the disk
@@ -131,8 +138,8 @@ class StoredGraph final : public Graph {
 
 }  // namespace
 
-Result<std::unique_ptr<Graph>> Graph::open(const std::filesystem::path& folder, const Vocabulary& vocabulary, Open how,
-                                           Durability durability) {
+Result<std::unique_ptr<Graph>> Graph::open(const std::filesystem::path& folder, const Vocabulary& vocabulary,
+                                           Open how, Durability durability) {
   auto store = store::Store::open(folder, vocabulary, how, durability);
   if (!store) return fail(std::move(store.error()));
   auto state = SnapshotBuilder::load(Snapshot(vocabulary), **store);

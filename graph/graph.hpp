@@ -15,13 +15,14 @@ namespace ecgraph {
 
 /// What a commit did.
 struct Receipt {
-  Revision revision;        ///< the newest revision after it
-  Instant recorded_at;      ///< of that revision
-  std::size_t changed = 0;  ///< statements that it changed
+  Revision revision;          ///< the newest revision after it
+  Instant recorded_at;        ///< of that revision
+  std::size_t changed = 0;    ///< statements that it changed
   std::size_t unchanged = 0;  ///< assertions of what stood already
 };
 
-/// One recorded version of a statement: who said it when and why. `statement` is absent when it was retracted.
+/// One recorded version of a statement: who said it when and why. `statement` is absent when it was
+/// retracted.
 struct RecordedVersion {
   Revision revision;
   Instant recorded_at;
@@ -39,35 +40,41 @@ struct KnownAt {
 /// What a commit waits for. Tests of many thousand commits do without the disk; nothing else should.
 enum class Durability { kSynced, kUnsynced };
 
-/// Opened once a process. Reads are safe from any thread and never wait for a writer; writes are taken one at a time.
+/// Opened once a process. Reads are safe from any thread and never wait for a writer; writes are taken one at
+/// a time.
 class Graph {
  public:
   enum class Open { kExisting, kCreate };
-  /// Opens the store in `folder`. Refuses, without touching it, a folder that is no store of ours, a store of a newer or
-  /// unknown format, and a store that another process holds; each with a sentence that says what to do.
-  [[nodiscard]] static Result<std::unique_ptr<Graph>> open(const std::filesystem::path& folder, const Vocabulary& vocabulary,
-                                                           Open how, Durability durability = Durability::kSynced);
+  /// Opens the store in `folder`. Refuses, without touching it, a folder that is no store of ours, a store of
+  /// a newer or unknown format, and a store that another process holds; each with a sentence that says what
+  /// to do.
+  [[nodiscard]] static Result<std::unique_ptr<Graph>> open(const std::filesystem::path& folder,
+                                                           const Vocabulary& vocabulary, Open how,
+                                                           Durability durability = Durability::kSynced);
   virtual ~Graph() = default;
 
-  /// Validates the whole transaction against the vocabulary and the newest state (every fault, with its pointer
-  /// `/changes/<index>/…`), appends it to the log, synced to disk, applies it to the views, publishes the next state and
-  /// only then returns. A transaction that changes nothing makes no revision. The recorded instant is `now`, or the
-  /// predecessor's when the clock went back.
+  /// Validates the whole transaction against the vocabulary and the newest state (every fault, with its
+  /// pointer
+  /// `/changes/<index>/…`), appends it to the log, synced to disk, applies it to the views, publishes the
+  /// next state and only then returns. A transaction that changes nothing makes no revision. The recorded
+  /// instant is `now`, or the predecessor's when the clock went back.
   [[nodiscard]] virtual Result<Receipt> commit(Transaction transaction, Instant now) = 0;
 
-  /// The state that `known_at` selects; before the first revision the graph is empty. A revision that does not exist yet is
-  /// an error that says which is the newest; an instant after the newest is the newest.
+  /// The state that `known_at` selects; before the first revision the graph is empty. A revision that does
+  /// not exist yet is an error that says which is the newest; an instant after the newest is the newest.
   [[nodiscard]] virtual Result<View> view(const KnownAt& known_at) const = 0;
   /// The newest state.
   [[nodiscard]] virtual View newest() const = 0;
-  /// Hash of the first record of the log, hex; empty while the log is empty. Names the graph in cursors and ETags.
+  /// Hash of the first record of the log, hex; empty while the log is empty. Names the graph in cursors and
+  /// ETags.
   [[nodiscard]] virtual std::string log_id() const = 0;
   /// One record of the log.
   [[nodiscard]] virtual Result<RecordedTransaction> transaction(Revision revision) const = 0;
   /// Every recorded version of a statement, oldest first; empty when it never stood.
   [[nodiscard]] virtual Result<std::vector<RecordedVersion>> history(const StatementKey& key) const = 0;
   /// The newest transaction of an author, if any; the built-in data knows by it whether it is up to date.
-  [[nodiscard]] virtual Result<std::optional<RecordedTransaction>> newest_by(std::string_view author) const = 0;
+  [[nodiscard]] virtual Result<std::optional<RecordedTransaction>> newest_by(
+      std::string_view author) const = 0;
   /// Throws the views away and derives them from the log again.
   [[nodiscard]] virtual Result<Revision> rebuild() = 0;
 };

@@ -1,9 +1,10 @@
 #pragma once
-// A growing array that many states share. A copy shares all pages with its original; writing to a page that may be shared
-// copies that page first. So the next state costs what changed, not what there is.
+// A growing array that many states share. A copy shares all pages with its original; writing to a page that
+// may be shared copies that page first. So the next state costs what changed, not what there is.
 //
-// Only the newest copy may be written to, by one thread: it is the original of the next. Others may read theirs meanwhile,
-// since what they can see is never written again: rows are appended in place behind their end.
+// Only the newest copy may be written to, by one thread: it is the original of the next. Others may read
+// theirs meanwhile, since what they can see is never written again: rows are appended in place behind their
+// end.
 
 #include <cstddef>
 #include <memory>
@@ -18,7 +19,10 @@ class Column {
   explicit Column(T filler) : filler_(std::move(filler)) {}
   /// Shares the pages of `other`, which must not be written to any more.
   Column(const Column& other)
-      : pages_(other.pages_), owned_(other.pages_.size(), false), size_(other.size_), filler_(other.filler_) {}
+      : pages_(other.pages_),
+        owned_(other.pages_.size(), false),
+        size_(other.size_),
+        filler_(other.filler_) {}
   Column(Column&&) noexcept = default;
   Column& operator=(Column&&) noexcept = default;
   Column& operator=(const Column&) = delete;
@@ -26,7 +30,9 @@ class Column {
 
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] bool empty() const { return size_ == 0; }
-  [[nodiscard]] const T& operator[](std::size_t row) const { return (*pages_[row / kPageRows])[row % kPageRows]; }
+  [[nodiscard]] const T& operator[](std::size_t row) const {
+    return (*pages_[row / kPageRows])[row % kPageRows];
+  }
   [[nodiscard]] const T& back() const { return (*this)[size_ - 1]; }
 
   void push_back(T value) {

@@ -8,8 +8,9 @@ namespace ecgraph {
 
 class Snapshot;
 
-/// A shared pointer that is swapped whole. The lock is held while a pointer is copied and never while a state is made.
-/// (std::atomic<std::shared_ptr> locks just as well, and in GCC 12 its unlock after a load is not ordered as it should be.)
+/// A shared pointer that is swapped whole. The lock is held while a pointer is copied and never while a state
+/// is made. (std::atomic<std::shared_ptr> locks just as well, and in GCC 12 its unlock after a load is not
+/// ordered as it should be.)
 class Published {
  public:
   explicit Published(std::shared_ptr<const Snapshot> first) : newest_(std::move(first)) {}

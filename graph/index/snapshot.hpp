@@ -1,7 +1,7 @@
 #pragma once
-// The graph in memory as of one revision, with every version recorded before it: what answers filters, scans and
-// traversals, now and as of any earlier revision. Attributes, sources and texts stay in the store and are fetched by key.
-// Immutable once published; states share what did not change between them (column.hpp).
+// The graph in memory as of one revision, with every version recorded before it: what answers filters, scans
+// and traversals, now and as of any earlier revision. Attributes, sources and texts stay in the store and are
+// fetched by key. Immutable once published; states share what did not change between them (column.hpp).
 
 #include <array>
 #include <memory>
@@ -40,8 +40,8 @@ struct RelationVersion : Recorded {
 static_assert(sizeof(RelationVersion) == 52);
 struct OtherVersion : Recorded {};
 
-/// A version of a relation at one of its ends. The entries of an entity are sorted by type, direction, start and id; both
-/// ends of a symmetric relation count as outgoing in that order.
+/// A version of a relation at one of its ends. The entries of an entity are sorted by type, direction, start
+/// and id; both ends of a symmetric relation count as outgoing in that order.
 struct AdjacencyEntry {
   std::uint32_t version = kNoRow;  ///< row of the relations' versions
   RelationType type;
@@ -80,19 +80,26 @@ class Snapshot {
 
   std::shared_ptr<TextArena> texts = std::make_shared<TextArena>();
   Column<StoredName> names{StoredName{}};
-  Column<std::shared_ptr<const AdjacencySpan>> adjacency{nullptr};  ///< by entity number; may be shorter and hold nulls
-  std::vector<SortedNumbers> relations_by_type;                    ///< whatever type they had in any version
+  Column<std::shared_ptr<const AdjacencySpan>> adjacency{
+      nullptr};                                  ///< by entity number; may be shorter and hold nulls
+  std::vector<SortedNumbers> relations_by_type;  ///< whatever type they had in any version
 
   /// Hands the track of a kind to `visit`.
   template <class Self, class Visit>
   static auto visit_track(Self& self, StatementKind kind, const Visit& visit) {
     switch (kind) {
-      case StatementKind::kEntity: return visit(self.entities);
-      case StatementKind::kRelation: return visit(self.relations);
-      case StatementKind::kSource: return visit(self.sources);
-      case StatementKind::kRule: return visit(self.rules);
-      case StatementKind::kClaim: return visit(self.claims);
-      case StatementKind::kObservation: break;
+      case StatementKind::kEntity:
+        return visit(self.entities);
+      case StatementKind::kRelation:
+        return visit(self.relations);
+      case StatementKind::kSource:
+        return visit(self.sources);
+      case StatementKind::kRule:
+        return visit(self.rules);
+      case StatementKind::kClaim:
+        return visit(self.claims);
+      case StatementKind::kObservation:
+        break;
     }
     return visit(self.observations);
   }

@@ -23,7 +23,8 @@ struct AdjacencyOrder {
     if (a.incoming_order != b.incoming_order) return b.incoming_order;
     const RelationVersion& left = state.relations.version(a.version);
     const RelationVersion& right = state.relations.version(b.version);
-    if (left.valid.from_earliest != right.valid.from_earliest) return left.valid.from_earliest < right.valid.from_earliest;
+    if (left.valid.from_earliest != right.valid.from_earliest)
+      return left.valid.from_earliest < right.valid.from_earliest;
     if (left.statement != right.statement) {
       return state.relations.id(left.statement) < state.relations.id(right.statement);
     }
@@ -61,7 +62,8 @@ Result<void> replay(SnapshotBuilder& builder, const StatementKey& key, PastVersi
 SnapshotBuilder::SnapshotBuilder(const Snapshot& previous)
     : next_(std::make_shared<Snapshot>(previous)), first_new_revision_(previous.revisions.size()) {}
 
-Result<std::shared_ptr<const Snapshot>> SnapshotBuilder::load(const Snapshot& previous, const store::Store& store) {
+Result<std::shared_ptr<const Snapshot>> SnapshotBuilder::load(const Snapshot& previous,
+                                                              const store::Store& store) {
   SnapshotBuilder builder(*without_versions(previous));
   const auto listed = store.for_each_revision(
       [&](const store::RevisionEntry& entry) { builder.add_revision(entry.recorded_at, entry.author); });
@@ -69,9 +71,11 @@ Result<std::shared_ptr<const Snapshot>> SnapshotBuilder::load(const Snapshot& pr
   const std::size_t revisions = builder.counts_.size();
   StatementKey key{};
   PastVersions versions;
-  auto scanned = store.statements()->scan([&](const store::VersionKey& found, std::optional<Statement> statement) -> Result<void> {
+  auto scanned = store.statements()->scan([&](const store::VersionKey& found,
+                                              std::optional<Statement> statement) -> Result<void> {
     if (found.revision.number > revisions) {
-      return fail(ErrorKind::kStorage, fmt::format("A statement is of revision {}, which does not exist.", found.revision.number));
+      return fail(ErrorKind::kStorage,
+                  fmt::format("A statement is of revision {}, which does not exist.", found.revision.number));
     }
     if (found.statement != key) {
       if (auto replayed = replay(builder, key, versions); !replayed) return replayed;
@@ -98,7 +102,8 @@ Result<std::shared_ptr<const Snapshot>> SnapshotBuilder::apply(const Snapshot& p
     for (const Change& change : transaction.changes) {
       if (std::holds_alternative<Retract>(change)) continue;
       const auto* correct = std::get_if<Correct>(&change);
-      const Statement& statement = correct != nullptr ? correct->statement : std::get<Assert>(change).statement;
+      const Statement& statement =
+          correct != nullptr ? correct->statement : std::get<Assert>(change).statement;
       if (std::holds_alternative<Entity>(statement) != entities) continue;
       if (auto stood = builder.stand(statement, transaction.revision); !stood) return stood;
     }
@@ -129,13 +134,15 @@ Result<void> SnapshotBuilder::stand(const Statement& statement, Revision revisio
     OtherVersion version;
     version.statement = track.intern(one.id);
     version.from = revision;
-    if (!track.close(version.statement, revision)) ++counts_[revision.number - first_new_revision_].change[kind];
+    if (!track.close(version.statement, revision))
+      ++counts_[revision.number - first_new_revision_].change[kind];
     track.add(version);
   };
   if (const auto* source = std::get_if<Source>(&statement)) add_other(next_->sources, *source);
   if (const auto* rule = std::get_if<Rule>(&statement)) add_other(next_->rules, *rule);
   if (const auto* claim = std::get_if<Claim>(&statement)) add_other(next_->claims, *claim);
-  if (const auto* observation = std::get_if<Observation>(&statement)) add_other(next_->observations, *observation);
+  if (const auto* observation = std::get_if<Observation>(&statement))
+    add_other(next_->observations, *observation);
   return {};
 }
 
@@ -158,10 +165,11 @@ void SnapshotBuilder::add(const Entity& entity, Revision revision) {
   version.names = static_cast<std::uint32_t>(entity.names.size());
   TextArena& texts = *next_->texts;
   for (const Name& name : entity.names) {
-    next_->names.push_back(
-        {texts.keep(name.name), texts.keep_word(name.kind), texts.keep_word(name.lang), texts.keep(name.note)});
+    next_->names.push_back({texts.keep(name.name), texts.keep_word(name.kind), texts.keep_word(name.lang),
+                            texts.keep(name.note)});
   }
-  if (!next_->entities.close(version.statement, revision)) ++counts_[revision.number - first_new_revision_].change[0];
+  if (!next_->entities.close(version.statement, revision))
+    ++counts_[revision.number - first_new_revision_].change[0];
   next_->entities.add(version);
 }
 
@@ -169,8 +177,9 @@ Result<void> SnapshotBuilder::add(const Relation& relation, Revision revision) {
   const auto subject = next_->entities.find(relation.subject.text());
   const auto object = next_->entities.find(relation.object.text());
   if (!subject || !object) {
-    return fail(ErrorKind::kStorage, fmt::format("The relation {} names the entity {}, which was never recorded.",
-                                                 relation.id.text(), (subject ? relation.object : relation.subject).text()));
+    return fail(ErrorKind::kStorage,
+                fmt::format("The relation {} names the entity {}, which was never recorded.",
+                            relation.id.text(), (subject ? relation.object : relation.subject).text()));
   }
   RelationVersion version;
   version.statement = next_->relations.intern(relation.id);
@@ -183,7 +192,8 @@ Result<void> SnapshotBuilder::add(const Relation& relation, Revision revision) {
   version.verification = relation.verification;
   version.valid = relation.valid.bounds();
   version.public_earliest = public_earliest(relation);
-  if (!next_->relations.close(version.statement, revision)) ++counts_[revision.number - first_new_revision_].change[1];
+  if (!next_->relations.close(version.statement, revision))
+    ++counts_[revision.number - first_new_revision_].change[1];
   const std::uint32_t row = next_->relations.add(version);
   const bool symmetric = (*next_->vocabulary)[relation.type].symmetric;
   add_adjacent(*subject, {row, relation.type, false, true});
@@ -201,7 +211,9 @@ void SnapshotBuilder::add_to_type(std::uint32_t relation, RelationType type) {
   if (numbers.ends_before(id, text_of) || !numbers.find(id, text_of)) numbers.insert(relation, text_of);
 }
 
-void SnapshotBuilder::add_adjacent(std::uint32_t entity, AdjacencyEntry entry) { adjacent_.emplace_back(entity, entry); }
+void SnapshotBuilder::add_adjacent(std::uint32_t entity, AdjacencyEntry entry) {
+  adjacent_.emplace_back(entity, entry);
+}
 
 void SnapshotBuilder::sort_adjacency() {
   const AdjacencyOrder order{*next_};
@@ -209,9 +221,11 @@ void SnapshotBuilder::sort_adjacency() {
   while (next_->adjacency.size() < next_->entities.size()) next_->adjacency.push_back(nullptr);
   for (auto first = adjacent_.begin(); first != adjacent_.end();) {
     const std::uint32_t entity = first->first;
-    const auto last = std::find_if(first, adjacent_.end(), [&](const auto& entry) { return entry.first != entity; });
+    const auto last =
+        std::find_if(first, adjacent_.end(), [&](const auto& entry) { return entry.first != entity; });
     auto& known = next_->adjacency.edit(entity);
-    auto span = known == nullptr ? std::make_shared<AdjacencySpan>() : std::make_shared<AdjacencySpan>(*known);
+    auto span =
+        known == nullptr ? std::make_shared<AdjacencySpan>() : std::make_shared<AdjacencySpan>(*known);
     const auto old_size = static_cast<std::ptrdiff_t>(span->size());
     span->reserve(span->size() + static_cast<std::size_t>(last - first));
     for (; first != last; ++first) span->push_back(first->second);

@@ -1,5 +1,6 @@
 #pragma once
-// Makes the next Snapshot: from the one before and a record of the log, or from the stored versions at the start.
+// Makes the next Snapshot: from the one before and a record of the log, or from the stored versions at the
+// start.
 
 #include "graph/index/snapshot.hpp"
 #include "graph/model/transaction.hpp"
@@ -16,7 +17,8 @@ class SnapshotBuilder {
   /// Goes on from `previous`, which must be the newest snapshot.
   explicit SnapshotBuilder(const Snapshot& previous);
   /// Starts over with what `store` holds; entities and relations keep the numbers that `previous` gave them.
-  [[nodiscard]] static Result<std::shared_ptr<const Snapshot>> load(const Snapshot& previous, const store::Store& store);
+  [[nodiscard]] static Result<std::shared_ptr<const Snapshot>> load(const Snapshot& previous,
+                                                                    const store::Store& store);
   /// The state after a record that follows on `previous`.
   [[nodiscard]] static Result<std::shared_ptr<const Snapshot>> apply(const Snapshot& previous,
                                                                      const RecordedTransaction& transaction,

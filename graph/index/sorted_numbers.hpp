@@ -1,6 +1,6 @@
 #pragma once
-// Numbers kept in the order of the texts that they stand for, shared between states like a Column: an insertion copies one
-// chunk of it.
+// Numbers kept in the order of the texts that they stand for, shared between states like a Column: an
+// insertion copies one chunk of it.
 
 #include <algorithm>
 #include <cstddef>
@@ -63,15 +63,17 @@ class SortedNumbers {
   /// The chunk that holds `text` or would: the last that does not start after it.
   template <class TextOf>
   [[nodiscard]] std::size_t chunk_of(std::string_view text, const TextOf& text_of) const {
-    const auto after = std::upper_bound(chunks_.begin() + 1, chunks_.end(), text, [&](std::string_view sought, const auto& chunk) {
-      return sought < text_of(chunk->front());
-    });
+    const auto after = std::upper_bound(
+        chunks_.begin() + 1, chunks_.end(), text,
+        [&](std::string_view sought, const auto& chunk) { return sought < text_of(chunk->front()); });
     return static_cast<std::size_t>(after - chunks_.begin()) - 1;
   }
   template <class TextOf>
-  [[nodiscard]] static Chunk::const_iterator place_in(const Chunk& chunk, std::string_view text, const TextOf& text_of) {
-    return std::lower_bound(chunk.begin(), chunk.end(), text,
-                            [&](std::uint32_t number, std::string_view sought) { return text_of(number) < sought; });
+  [[nodiscard]] static Chunk::const_iterator place_in(const Chunk& chunk, std::string_view text,
+                                                      const TextOf& text_of) {
+    return std::lower_bound(
+        chunk.begin(), chunk.end(), text,
+        [&](std::uint32_t number, std::string_view sought) { return text_of(number) < sought; });
   }
   [[nodiscard]] Chunk& own(std::size_t at) {
     if (!owned_[at]) {

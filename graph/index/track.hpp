@@ -19,7 +19,9 @@ struct Recorded {
   std::uint32_t statement = kNoRow;  ///< its number within its kind
   Revision from, until = Revision::never();
   std::uint32_t previous = kNoRow;  ///< the version before it, by row
-  [[nodiscard]] constexpr bool stands_at(Revision revision) const { return from <= revision && revision < until; }
+  [[nodiscard]] constexpr bool stands_at(Revision revision) const {
+    return from <= revision && revision < until;
+  }
 };
 
 /// `IdType` names a statement; `Version` derives from Recorded.
@@ -31,7 +33,9 @@ class Track {
   /// How many ids there ever were; their numbers count from 0.
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ids_.size()); }
   [[nodiscard]] const IdType& id(std::uint32_t number) const { return ids_[number]; }
-  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const { return order_.find(id, text_of()); }
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const {
+    return order_.find(id, text_of());
+  }
 
   [[nodiscard]] const Version& version(std::uint32_t row) const { return versions_[row]; }
   /// The row of the version that stood at a revision.
@@ -45,7 +49,8 @@ class Track {
     const auto row = row_at(number, revision);
     return row ? &versions_[*row] : nullptr;
   }
-  /// The newest version recorded of it up to a revision, whether it still stood; the first when all came later.
+  /// The newest version recorded of it up to a revision, whether it still stood; the first when all came
+  /// later.
   [[nodiscard]] const Version& last_known(std::uint32_t number, Revision revision) const {
     std::uint32_t row = newest_[number];
     while (versions_[row].from > revision && versions_[row].previous != kNoRow) row = versions_[row].previous;

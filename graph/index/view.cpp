@@ -11,8 +11,8 @@ namespace ecgraph {
 namespace {
 
 RelationHead head_of(const RelationVersion& version) {
-  return {{version.statement}, {version.subject}, {version.object},     version.type,  version.status,
-          version.confidence,  version.verification, version.valid, version.public_earliest};
+  return {{version.statement}, {version.subject},    {version.object}, version.type,           version.status,
+          version.confidence,  version.verification, version.valid,    version.public_earliest};
 }
 
 Failure not_standing(const StatementKey& key, Revision as_of) {
@@ -34,23 +34,29 @@ struct PlaceOfType {
 };
 
 struct Incoming {
-  bool operator()(const AdjacencyEntry& entry, bool incoming) const { return !entry.incoming_order && incoming; }
-  bool operator()(bool incoming, const AdjacencyEntry& entry) const { return !incoming && entry.incoming_order; }
+  bool operator()(const AdjacencyEntry& entry, bool incoming) const {
+    return !entry.incoming_order && incoming;
+  }
+  bool operator()(bool incoming, const AdjacencyEntry& entry) const {
+    return !incoming && entry.incoming_order;
+  }
 };
 
 using EntryRange = std::pair<AdjacencySpan::const_iterator, AdjacencySpan::const_iterator>;
 
 /// The entries that may be asked for: a narrowing only, single entries are looked at again.
-EntryRange narrowed(const AdjacencySpan& span, Direction direction, std::optional<RelationType> type, bool symmetric) {
+EntryRange narrowed(const AdjacencySpan& span, Direction direction, std::optional<RelationType> type,
+                    bool symmetric) {
   if (!type) return {span.begin(), span.end()};
   const EntryRange of_type = std::equal_range(span.begin(), span.end(), *type, PlaceOfType());
   if (direction == Direction::kBoth || symmetric) return of_type;
   return std::equal_range(of_type.first, of_type.second, direction == Direction::kIn, Incoming());
 }
 
-/// Whether an entry answers to a direction: one of a symmetric type to any, and one from an entity to itself, which
-/// has two entries, only once to both.
-bool answers(const AdjacencyEntry& entry, const RelationVersion& version, Direction direction, const Vocabulary& vocabulary) {
+/// Whether an entry answers to a direction: one of a symmetric type to any, and one from an entity to itself,
+/// which has two entries, only once to both.
+bool answers(const AdjacencyEntry& entry, const RelationVersion& version, Direction direction,
+             const Vocabulary& vocabulary) {
   if (vocabulary[entry.type].symmetric) return true;
   if (direction == Direction::kBoth) return entry.outgoing || version.subject != version.object;
   return entry.outgoing == (direction == Direction::kOut);
@@ -70,8 +76,10 @@ std::optional<EntityNo> View::find(const EntityId& id) const {
 
 EntityHead View::head(EntityNo entity) const {
   const EntityVersion& version = snapshot_->entities.last_known(entity.number, as_of_);
-  const std::string_view label = version.names == 0 ? std::string_view() : snapshot_->names[version.first_name].name;
-  return {snapshot_->entities.id(entity.number), version.type, label, version.confidence, version.verification};
+  const std::string_view label =
+      version.names == 0 ? std::string_view() : snapshot_->names[version.first_name].name;
+  return {snapshot_->entities.id(entity.number), version.type, label, version.confidence,
+          version.verification};
 }
 
 Result<Entity> View::entity(EntityNo entity) const {
@@ -142,11 +150,17 @@ std::vector<RelationNo> View::relations(std::optional<RelationType> type) const 
   return found;
 }
 
-Result<Source> View::source(const SourceId& id) const { return as<Source>(statement({StatementKind::kSource, id.text()})); }
+Result<Source> View::source(const SourceId& id) const {
+  return as<Source>(statement({StatementKind::kSource, id.text()}));
+}
 
-Result<Rule> View::rule(const RuleId& id) const { return as<Rule>(statement({StatementKind::kRule, id.text()})); }
+Result<Rule> View::rule(const RuleId& id) const {
+  return as<Rule>(statement({StatementKind::kRule, id.text()}));
+}
 
-Result<Claim> View::claim(const ClaimId& id) const { return as<Claim>(statement({StatementKind::kClaim, id.text()})); }
+Result<Claim> View::claim(const ClaimId& id) const {
+  return as<Claim>(statement({StatementKind::kClaim, id.text()}));
+}
 
 Result<Observation> View::observation(const ObservationId& id) const {
   return as<Observation>(statement({StatementKind::kObservation, id.text()}));

@@ -36,7 +36,8 @@ struct EntityHead {
   Verification verification;
 };
 
-/// All of a relation that filters and scans need; its attributes, sources and texts are fetched with `relation()`.
+/// All of a relation that filters and scans need; its attributes, sources and texts are fetched with
+/// `relation()`.
 struct RelationHead {
   RelationNo no;
   EntityNo subject, object;
@@ -45,7 +46,8 @@ struct RelationHead {
   Confidence confidence;
   Verification verification;
   ValidityBounds valid;
-  Day public_earliest;  ///< of announced, else published, at its earliest; beginning of time when neither is given
+  Day public_earliest;  ///< of announced, else published, at its earliest; beginning of time when neither is
+                        ///< given
 };
 
 /// One spelling of an entity, for search.
@@ -58,7 +60,8 @@ class Snapshot;
 
 class View {
  public:
-  View(std::shared_ptr<const Snapshot> snapshot, Revision as_of) : snapshot_(std::move(snapshot)), as_of_(as_of) {}
+  View(std::shared_ptr<const Snapshot> snapshot, Revision as_of)
+      : snapshot_(std::move(snapshot)), as_of_(as_of) {}
 
   [[nodiscard]] Revision revision() const { return as_of_; }
   /// When that revision was recorded; the epoch for the empty graph.
@@ -79,15 +82,16 @@ class View {
   [[nodiscard]] const RelationId& id(RelationNo relation) const;
   [[nodiscard]] RelationHead head(RelationNo relation) const;
   [[nodiscard]] Result<Relation> relation(RelationNo relation) const;
-  /// The relations at one end, of one type or all, whatever their dates and status. Of a symmetric type both ends are
-  /// subject and object: it is visited whichever direction is asked, once. Ordered by type, direction and start.
+  /// The relations at one end, of one type or all, whatever their dates and status. Of a symmetric type both
+  /// ends are subject and object: it is visited whichever direction is asked, once. Ordered by type,
+  /// direction and start.
   void for_each_relation(EntityNo entity, Direction direction, std::optional<RelationType> type,
                          const std::function<void(const RelationHead&, bool outgoing)>& visit) const;
   /// All relations, of one type or all; ordered by id.
   [[nodiscard]] std::vector<RelationNo> relations(std::optional<RelationType> type) const;
 
   // The other kinds
-  [[nodiscard]] Result<Source> source(const SourceId& id) const;            ///< kNotFound when it does not stand
+  [[nodiscard]] Result<Source> source(const SourceId& id) const;  ///< kNotFound when it does not stand
   [[nodiscard]] Result<Rule> rule(const RuleId& id) const;
   [[nodiscard]] Result<Claim> claim(const ClaimId& id) const;
   [[nodiscard]] Result<Observation> observation(const ObservationId& id) const;

@@ -1,7 +1,7 @@
 #pragma once
-// Numbers and texts as bytes, independent of the machine: whole numbers as LEB128 varints (signed ones zigzagged), fixed
-// ones little-endian, texts after their length. Reading checks every bound and remembers the first fault, so that a
-// decoder is a plain list of reads with one check at its end.
+// Numbers and texts as bytes, independent of the machine: whole numbers as LEB128 varints (signed ones
+// zigzagged), fixed ones little-endian, texts after their length. Reading checks every bound and remembers
+// the first fault, so that a decoder is a plain list of reads with one check at its end.
 
 #include <cstdint>
 #include <string>
@@ -37,8 +37,8 @@ class ByteReader {
   /// A text inside the bytes read.
   std::string_view text();
   std::string_view raw(std::size_t length);
-  /// The number of elements that follow, each at least one byte long: more than the bytes left is a fault, so that a
-  /// damaged count allocates nothing.
+  /// The number of elements that follow, each at least one byte long: more than the bytes left is a fault, so
+  /// that a damaged count allocates nothing.
   std::size_t count();
   void refuse(std::string_view why);
   [[nodiscard]] bool ok() const { return fault_.empty(); }

@@ -13,13 +13,16 @@ struct ColumnFamily {
 };
 
 /// RocksDB insists that one is called `default`.
-inline constexpr ColumnFamily kMeta{"default", "format version, applied revision, instant and hash of every revision"};
+inline constexpr ColumnFamily kMeta{"default",
+                                    "format version, applied revision, instant and hash of every revision"};
 inline constexpr ColumnFamily kLog{"log", "the truth: revision to record, in order; never rewritten"};
-inline constexpr ColumnFamily kStatements{"statements", "a view of the log: every recorded version of every statement"};
+inline constexpr ColumnFamily kStatements{"statements",
+                                          "a view of the log: every recorded version of every statement"};
 
 inline constexpr std::array kColumnFamilies{kMeta, kLog, kStatements};
 
-/// The format that this program writes and the only one it reads. Raised whenever stored bytes change meaning.
+/// The format that this program writes and the only one it reads. Raised whenever stored bytes change
+/// meaning.
 inline constexpr std::uint32_t kFormat = 1;
 
 }  // namespace ecgraph::store

@@ -24,8 +24,9 @@ constexpr double kBloomBitsPerKey = 10;
 Failure storage_failure(std::string_view what, const rocksdb::Status& status) {
   const std::string reason = status.ToString();
   if (status.IsIOError() && reason.find("lock") != std::string::npos) {
-    return fail(ErrorKind::kStorage,
-                fmt::format("Another process has this store open: stop it, or use another folder ({}).", reason));
+    return fail(
+        ErrorKind::kStorage,
+        fmt::format("Another process has this store open: stop it, or use another folder ({}).", reason));
   }
   if (status.IsNoSpace()) {
     return fail(ErrorKind::kStorage, fmt::format("{}: the disk is full. Make room and start again.", what));
@@ -106,12 +107,14 @@ std::shared_ptr<rocksdb::ColumnFamilyHandle> Database::take_statements() {
   return own(std::exchange(statements_, nullptr));
 }
 
-Result<std::shared_ptr<rocksdb::ColumnFamilyHandle>> Database::replace_statements(rocksdb::ColumnFamilyHandle* old) {
+Result<std::shared_ptr<rocksdb::ColumnFamilyHandle>> Database::replace_statements(
+    rocksdb::ColumnFamilyHandle* old) {
   if (const auto status = database_->DropColumnFamily(old); !status.ok()) {
     return storage_failure("The views cannot be dropped", status);
   }
   rocksdb::ColumnFamilyHandle* made = nullptr;
-  const auto status = database_->CreateColumnFamily(column_family_options(), std::string(kStatements.name), &made);
+  const auto status =
+      database_->CreateColumnFamily(column_family_options(), std::string(kStatements.name), &made);
   if (!status.ok()) return storage_failure("The views cannot be made anew", status);
   return own(made);
 }

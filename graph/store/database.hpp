@@ -1,5 +1,6 @@
 #pragma once
-// The RocksDB database of a store, opened with small fixed options and closed in order. Only graph/store includes RocksDB.
+// The RocksDB database of a store, opened with small fixed options and closed in order. Only graph/store
+// includes RocksDB.
 
 #include <rocksdb/db.h>
 
@@ -35,7 +36,8 @@ class Database : public std::enable_shared_from_this<Database> {
   /// The statements column family as found at the opening; may be taken once.
   [[nodiscard]] std::shared_ptr<rocksdb::ColumnFamilyHandle> take_statements();
   /// Drops `old`, whose holders go on reading it, and makes an empty one in its place.
-  [[nodiscard]] Result<std::shared_ptr<rocksdb::ColumnFamilyHandle>> replace_statements(rocksdb::ColumnFamilyHandle* old);
+  [[nodiscard]] Result<std::shared_ptr<rocksdb::ColumnFamilyHandle>> replace_statements(
+      rocksdb::ColumnFamilyHandle* old);
 
  private:
   Database() = default;

@@ -14,56 +14,41 @@ template <class T>
 [[nodiscard]] T blank() {
   return T();
 }
+template <class IdType>
+requires requires(const IdType& id) { IdType::trusted(id.text()); }
+[[nodiscard]] IdType blank() { return IdType::trusted({}); }
 template <>
-[[nodiscard]] inline EntityId blank() { return EntityId::trusted({}); }
+[[nodiscard]] inline EdtfDate blank() {
+  return EdtfDate::of(Day());
+}
 template <>
-[[nodiscard]] inline RelationId blank() { return RelationId::trusted({}); }
-template <>
-[[nodiscard]] inline SourceId blank() { return SourceId::trusted({}); }
-template <>
-[[nodiscard]] inline RuleId blank() { return RuleId::trusted({}); }
-template <>
-[[nodiscard]] inline ClaimId blank() { return ClaimId::trusted({}); }
-template <>
-[[nodiscard]] inline ObservationId blank() { return ObservationId::trusted({}); }
-template <>
-[[nodiscard]] inline EdtfDate blank() { return EdtfDate::of(Day()); }
-template <>
-[[nodiscard]] inline Share blank() { return *Share::of(Decimal()); }
+[[nodiscard]] inline Share blank() {
+  return *Share::of(Decimal());
+}
 template <>
 [[nodiscard]] inline Entity blank() {
-  return {.id = blank<EntityId>(), .type = {}, .names = {}, .properties = {}, .confidence = {}, .verification = {},
-          .sources = {}, .note = {}};
+  return {blank<EntityId>(), {}, {}, {}, {}, {}, {}, {}};
 }
 template <>
 [[nodiscard]] inline Relation blank() {
-  return {.id = blank<RelationId>(), .type = {}, .subject = blank<EntityId>(), .object = blank<EntityId>(), .valid = {},
-          .announced = {}, .published = {}, .attributes = {}, .status = {}, .confidence = {}, .verification = {},
-          .sources = {}, .wording = {}};
+  return {blank<RelationId>(), {}, blank<EntityId>(), blank<EntityId>(), {}, {}, {}, {}, {}, {}, {}, {}, {}};
 }
 template <>
 [[nodiscard]] inline Source blank() {
-  return {.id = blank<SourceId>(), .citation = {}, .title = {}, .publisher = {}, .date = {}, .urls = {}, .archived = {},
-          .verification = {}, .note = {}};
+  return {blank<SourceId>(), {}, {}, {}, {}, {}, {}, {}, {}};
 }
 template <>
 [[nodiscard]] inline Rule blank() {
-  return {.id = blank<RuleId>(), .regime = {}, .kind = {}, .issuer = {}, .title = {}, .announced = {}, .published = {},
-          .effective = {}, .compliance = {}, .ended = {}, .ended_by = {}, .amends = {}, .supersedes = {}, .suspends = {},
-          .destination_aliases = {}, .predicates = {}, .clauses = {}, .confidence = {}, .verification = {},
-          .sources = {}, .read_in = {}, .note = {}};
+  return {
+      blank<RuleId>(), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
 }
 template <>
 [[nodiscard]] inline Claim blank() {
-  return {.id = blank<ClaimId>(), .topic = {}, .subject = blank<EntityId>(), .about = {}, .value = {}, .addressee = {},
-          .asserted_by = {}, .attribution = {}, .published = {}, .holds = {}, .status = {}, .confidence = {},
-          .verification = {}, .sources = {}, .article = {}, .wording = {}, .note = {}};
+  return {blank<ClaimId>(), {}, blank<EntityId>(), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
 }
 template <>
 [[nodiscard]] inline Observation blank() {
-  return {.id = blank<ObservationId>(), .subject = blank<EntityId>(), .about = {}, .figures = {}, .period = {},
-          .asserted_by = {}, .attribution = {}, .published = {}, .status = {}, .confidence = {}, .verification = {},
-          .sources = {}, .article = {}, .wording = {}, .note = {}};
+  return {blank<ObservationId>(), blank<EntityId>(), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
 }
 
 /// Takes fields from a ByteReader; the first thing that does not fit becomes the reader's fault.
@@ -89,7 +74,9 @@ class FieldReader {
   void one(CountryCode& code) { take(code, CountryCode::parse(in_.text(), "code")); }
   void one(Validity& valid);
   void one(NamedValues& values);
-  void one(EntityType& type) { take_word(type, "entity type", [this](auto word) { return vocabulary_.entity_type(word); }); }
+  void one(EntityType& type) {
+    take_word(type, "entity type", [this](auto word) { return vocabulary_.entity_type(word); });
+  }
   void one(RelationType& type) {
     take_word(type, "relation type", [this](auto word) { return vocabulary_.relation_type(word); });
   }
@@ -108,7 +95,7 @@ class FieldReader {
     take(id, Id<Tag>::parse(in_.text(), "id"));
   }
   template <class Enum>
-    requires std::is_enum_v<Enum>
+  requires std::is_enum_v<Enum>
   void one(Enum& value) {
     if (const auto read = from_stored_byte<Enum>(in_.byte())) {
       value = *read;

@@ -42,10 +42,8 @@ class FieldWriter {
     out_.text(id.text());
   }
   template <class Enum>
-    requires std::is_enum_v<Enum>
-  void one(Enum value) {
-    out_.byte(stored_byte(value));
-  }
+  requires std::is_enum_v<Enum>
+  void one(Enum value) { out_.byte(stored_byte(value)); }
   template <class T>
   void one(const std::optional<T>& value) {
     out_.byte(value ? 1 : 0);

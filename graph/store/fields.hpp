@@ -1,7 +1,7 @@
 #pragma once
-// The fields of every statement in the order in which they are stored, once for writing and reading: `fields(codec, x)`
-// hands each field of x to `codec`, which writes it or fills it in. Changing an order or a list here changes the format
-// (column_families.hpp: kFormat).
+// The fields of every statement in the order in which they are stored, once for writing and reading:
+// `fields(codec, x)` hands each field of x to `codec`, which writes it or fills it in. Changing an order or a
+// list here changes the format (column_families.hpp: kFormat).
 
 #include <concepts>
 #include <type_traits>
@@ -49,8 +49,8 @@ void fields(Codec& codec, T& x) {
 }
 template <class Codec, Either<Relation> T>
 void fields(Codec& codec, T& x) {
-  codec(x.id, x.type, x.subject, x.object, x.valid, x.announced, x.published, x.attributes, x.status, x.confidence,
-        x.verification, x.sources, x.wording);
+  codec(x.id, x.type, x.subject, x.object, x.valid, x.announced, x.published, x.attributes, x.status,
+        x.confidence, x.verification, x.sources, x.wording);
 }
 template <class Codec, Either<Source> T>
 void fields(Codec& codec, T& x) {
@@ -58,13 +58,13 @@ void fields(Codec& codec, T& x) {
 }
 template <class Codec, Either<Claim> T>
 void fields(Codec& codec, T& x) {
-  codec(x.id, x.topic, x.subject, x.about, x.value, x.addressee, x.asserted_by, x.attribution, x.published, x.holds,
-        x.status, x.confidence, x.verification, x.sources, x.article, x.wording, x.note);
+  codec(x.id, x.topic, x.subject, x.about, x.value, x.addressee, x.asserted_by, x.attribution, x.published,
+        x.holds, x.status, x.confidence, x.verification, x.sources, x.article, x.wording, x.note);
 }
 template <class Codec, Either<Observation> T>
 void fields(Codec& codec, T& x) {
-  codec(x.id, x.subject, x.about, x.figures, x.period, x.asserted_by, x.attribution, x.published, x.status, x.confidence,
-        x.verification, x.sources, x.article, x.wording, x.note);
+  codec(x.id, x.subject, x.about, x.figures, x.period, x.asserted_by, x.attribution, x.published, x.status,
+        x.confidence, x.verification, x.sources, x.article, x.wording, x.note);
 }
 
 template <class Codec, Either<ItemTest> T>
@@ -93,24 +93,24 @@ void fields(Codec& codec, T& x) {
 }
 template <class Codec, Either<Clause> T>
 void fields(Codec& codec, T& x) {
-  codec(x.id, x.effect, x.valid, x.until_set_by, x.not_enforced_by, x.operative_from, x.not_enforced_from, x.item,
-        x.destination, x.end_user, x.addressee, x.default_review, x.policy, x.applies_to, x.priority, x.name,
-        x.overrides, x.usable_without_more_facts, x.also_named, x.conditions, x.rate_percent, x.exemptions,
-        x.certainty_unknown, x.reaches_foreign_made, x.citation, x.confidence, x.note);
+  codec(x.id, x.effect, x.valid, x.until_set_by, x.not_enforced_by, x.operative_from, x.not_enforced_from,
+        x.item, x.destination, x.end_user, x.addressee, x.default_review, x.policy, x.applies_to, x.priority,
+        x.name, x.overrides, x.usable_without_more_facts, x.also_named, x.conditions, x.rate_percent,
+        x.exemptions, x.certainty_unknown, x.reaches_foreign_made, x.citation, x.confidence, x.note);
 }
 template <class Codec, Either<Rule> T>
 void fields(Codec& codec, T& x) {
-  codec(x.id, x.regime, x.kind, x.issuer, x.title, x.announced, x.published, x.effective, x.compliance, x.ended,
-        x.ended_by, x.amends, x.supersedes, x.suspends, x.destination_aliases, x.predicates, x.clauses, x.confidence,
-        x.verification, x.sources, x.read_in, x.note);
+  codec(x.id, x.regime, x.kind, x.issuer, x.title, x.announced, x.published, x.effective, x.compliance,
+        x.ended, x.ended_by, x.amends, x.supersedes, x.suspends, x.destination_aliases, x.predicates,
+        x.clauses, x.confidence, x.verification, x.sources, x.read_in, x.note);
 }
 
 /// Whether the fields of T are listed here.
 template <class T>
 concept HasFields = Either<T, Name> || Either<T, NamedValue> || Either<T, Money> || Either<T, DecimalRange> ||
-                    Either<T, NumberMap> || Either<T, Footnote> || Either<T, Figure> || Either<T, Entity> ||
-                    Either<T, Relation> || Either<T, Source> || Either<T, Claim> || Either<T, Observation> ||
-                    Either<T, ItemTest> || Either<T, CountrySet> || Either<T, EndUserTest> || Either<T, Predicate> ||
-                    Either<T, AlsoNamed> || Either<T, DestinationAlias> || Either<T, Clause> || Either<T, Rule>;
+    Either<T, NumberMap> || Either<T, Footnote> || Either<T, Figure> || Either<T, Entity> ||
+    Either<T, Relation> || Either<T, Source> || Either<T, Claim> || Either<T, Observation> ||
+    Either<T, ItemTest> || Either<T, CountrySet> || Either<T, EndUserTest> || Either<T, Predicate> ||
+    Either<T, AlsoNamed> || Either<T, DestinationAlias> || Either<T, Clause> || Either<T, Rule>;
 
 }  // namespace ecgraph::store

@@ -43,21 +43,25 @@ class FolderLock {
 /// What RocksDB leaves behind when it is stopped before a new database is complete.
 bool is_from_unfinished_creation(const std::string& name) {
   return name == "LOCK" || name == "IDENTITY" || name.starts_with("LOG") || name.starts_with("MANIFEST-") ||
-         name.ends_with(".dbtmp") || (name.ends_with(".log") && std::isdigit(static_cast<unsigned char>(name[0])) != 0);
+         name.ends_with(".dbtmp") ||
+         (name.ends_with(".log") && std::isdigit(static_cast<unsigned char>(name[0])) != 0);
 }
 
 Failure no_store(const fs::path& folder) {
-  return fail(ErrorKind::kNotFound,
-              fmt::format("There is no store in {}: name the folder of one, or create it first.", folder.string()));
+  return fail(
+      ErrorKind::kNotFound,
+      fmt::format("There is no store in {}: name the folder of one, or create it first.", folder.string()));
 }
 
 Failure foreign(const fs::path& folder, std::string_view what) {
-  return fail(ErrorKind::kStorage, fmt::format("{} {}; nothing in it was changed. Name an empty folder or a store of ecgraph.",
-                                               folder.string(), what));
+  return fail(ErrorKind::kStorage,
+              fmt::format("{} {}; nothing in it was changed. Name an empty folder or a store of ecgraph.",
+                          folder.string(), what));
 }
 
 /// A folder without a database in it.
-Result<void> check_without_database(const fs::path& folder, const std::vector<std::string>& names, Graph::Open how) {
+Result<void> check_without_database(const fs::path& folder, const std::vector<std::string>& names,
+                                    Graph::Open how) {
   if (!std::ranges::all_of(names, is_from_unfinished_creation)) {
     return foreign(folder, "holds other files and no store of ecgraph");
   }
@@ -72,10 +76,11 @@ Result<void> check_format(const fs::path& folder, const std::string& written) {
     return foreign(folder, "holds a store whose format is not known");
   }
   if (format == kFormat) return {};
-  return fail(ErrorKind::kStorage,
-              fmt::format("The store in {} has format {}, this program reads format {}: use {} version of ecgraph. "
-                          "Nothing in it was changed.",
-                          folder.string(), format, kFormat, format > kFormat ? "a newer" : "an older"));
+  return fail(
+      ErrorKind::kStorage,
+      fmt::format("The store in {} has format {}, this program reads format {}: use {} version of ecgraph. "
+                  "Nothing in it was changed.",
+                  folder.string(), format, kFormat, format > kFormat ? "a newer" : "an older"));
 }
 
 /// Nothing was ever written under the given name, and nothing else either.
@@ -90,15 +95,18 @@ Result<void> check_meta(const fs::path& folder, Graph::Open how) {
   options.info_log = std::make_shared<SilentLogger>();
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* opened = nullptr;
-  const auto status = rocksdb::DB::OpenForReadOnly(options, folder.string(),
-                                                   {{std::string(kMeta.name), column_family_options()}}, &handles, &opened);
-  if (!status.ok()) return storage_failure(fmt::format("The store in {} cannot be read", folder.string()), status);
+  const auto status = rocksdb::DB::OpenForReadOnly(
+      options, folder.string(), {{std::string(kMeta.name), column_family_options()}}, &handles, &opened);
+  if (!status.ok())
+    return storage_failure(fmt::format("The store in {} cannot be read", folder.string()), status);
   const std::unique_ptr<rocksdb::DB> database(opened);
   for (auto* handle : handles) database->DestroyColumnFamilyHandle(handle);
   std::string written;
-  const auto read = database->Get(rocksdb::ReadOptions(), rocksdb::Slice(kFormatKey.data(), kFormatKey.size()), &written);
+  const auto read =
+      database->Get(rocksdb::ReadOptions(), rocksdb::Slice(kFormatKey.data(), kFormatKey.size()), &written);
   if (read.ok()) return check_format(folder, written);
-  if (!read.IsNotFound()) return storage_failure(fmt::format("The store in {} cannot be read", folder.string()), read);
+  if (!read.IsNotFound())
+    return storage_failure(fmt::format("The store in {} cannot be read", folder.string()), read);
   if (how == Graph::Open::kCreate && holds_nothing(*database)) return {};
   return foreign(folder, "holds a database of another program");
 }
@@ -107,7 +115,8 @@ Result<void> check_meta(const fs::path& folder, Graph::Open how) {
 Result<void> check_database(const fs::path& folder, Graph::Open how) {
   std::vector<std::string> families;
   const auto status = rocksdb::DB::ListColumnFamilies(database_options(), folder.string(), &families);
-  if (!status.ok()) return storage_failure(fmt::format("The store in {} cannot be read", folder.string()), status);
+  if (!status.ok())
+    return storage_failure(fmt::format("The store in {} cannot be read", folder.string()), status);
   const bool looks_like_ours = std::ranges::find(families, kLog.name) != families.end() ||
                                (families.size() == 1 && how == Graph::Open::kCreate);
   if (!looks_like_ours) return foreign(folder, "holds a database of another program");
@@ -135,7 +144,8 @@ Result<void> check_folder(const fs::path& folder, Graph::Open how) {
     return {};
   }
   if (status.type() != fs::file_type::directory) {
-    return fail(ErrorKind::kStorage, fmt::format("{} is no folder that can be read: name a folder.", folder.string()));
+    return fail(ErrorKind::kStorage,
+                fmt::format("{} is no folder that can be read: name a folder.", folder.string()));
   }
   const auto names = names_in(folder);
   if (!names) return fail(names.error());

@@ -7,9 +7,10 @@
 
 namespace ecgraph::store {
 
-/// Refuses, with a sentence that says what to do: a path that is no folder, a folder of other files, a database of another
-/// program, a format that this program does not read, a store that another process holds, and a missing store unless it
-/// may be created. A creation that was cut short before the first revision may be taken up again.
+/// Refuses, with a sentence that says what to do: a path that is no folder, a folder of other files, a
+/// database of another program, a format that this program does not read, a store that another process holds,
+/// and a missing store unless it may be created. A creation that was cut short before the first revision may
+/// be taken up again.
 [[nodiscard]] Result<void> check_folder(const std::filesystem::path& folder, Graph::Open how);
 
 }  // namespace ecgraph::store

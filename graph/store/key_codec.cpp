@@ -49,7 +49,8 @@ std::optional<VersionKey> decode_version_key(std::string_view key) {
   if (key.size() <= kAround) return std::nullopt;
   const auto kind = static_cast<unsigned char>(key.front());
   const std::string_view id = key.substr(1, key.size() - kAround);
-  if (kind > static_cast<unsigned char>(StatementKind::kObservation) || key[1 + id.size()] != '\0' || !is_id(id)) {
+  if (kind > static_cast<unsigned char>(StatementKind::kObservation) || key[1 + id.size()] != '\0' ||
+      !is_id(id)) {
     return std::nullopt;
   }
   const std::uint32_t inverted = read_big_endian(key.substr(key.size() - kRevisionBytes));
@@ -63,7 +64,8 @@ std::string revision_key(Revision revision) {
 }
 
 std::optional<Revision> decode_revision_key(std::string_view key) {
-  if (key.size() != kRevisionPrefix.size() + kRevisionBytes || !key.starts_with(kRevisionPrefix)) return std::nullopt;
+  if (key.size() != kRevisionPrefix.size() + kRevisionBytes || !key.starts_with(kRevisionPrefix))
+    return std::nullopt;
   return Revision{read_big_endian(key.substr(kRevisionPrefix.size()))};
 }
 

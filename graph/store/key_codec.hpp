@@ -1,14 +1,15 @@
 #pragma once
-// Every key of the store: layout, encoding, decoding and bounds. RocksDB orders keys byte by byte, so the order of the
-// bytes is the order of a scan.
+// Every key of the store: layout, encoding, decoding and bounds. RocksDB orders keys byte by byte, so the
+// order of the bytes is the order of a scan.
 //
 //   log          revision(4, big-endian)                            in order of revision
 //   statements   kind(1)  id  0x00  ~revision(4, big-endian)        by kind and id, the newest revision first
 //   meta         "applied" | "format"                               single values
 //                "revision/" revision(4, big-endian)                in order of revision
 //
-// No byte of an id is below `+`, so the 0x00 ends it unambiguously and `a` sorts before `ab`. The revision is stored
-// inverted: the version that stood at revision R is the first key at or after (kind, id, ~R), one Seek.
+// No byte of an id is below `+`, so the 0x00 ends it unambiguously and `a` sorts before `ab`. The revision is
+// stored inverted: the version that stood at revision R is the first key at or after (kind, id, ~R), one
+// Seek.
 
 #include <optional>
 #include <string>

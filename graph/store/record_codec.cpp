@@ -20,8 +20,8 @@ static_assert(std::variant_size_v<Change> == kChangeBytes.size());
 
 RecordHash hash_of(std::string_view bytes) {
   RecordHash hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                     nullptr, 0);
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                     bytes.size(), nullptr, 0);
   return hash;
 }
 

@@ -4,8 +4,8 @@
 //   layout(1) = 1
 //   hash of the record before (32), zeros in the first
 //   revision, recorded instant (8, microseconds), author, reason
-//   number of changes, each: 1 assert | 2 correct | 3 retract, then the statement, or the kind and id retracted
-//   BLAKE2b-256 of all bytes above (32)
+//   number of changes, each: 1 assert | 2 correct | 3 retract, then the statement, or the kind and id
+//   retracted BLAKE2b-256 of all bytes above (32)
 //
 // So each record vouches for all before it, and the hash of the first names the log.
 
@@ -31,7 +31,8 @@ struct DecodedRecord {
 
 [[nodiscard]] EncodedRecord encode_record(const RecordedTransaction& transaction, const RecordHash& previous,
                                           const Vocabulary& vocabulary);
-/// Damaged bytes are a kStorage error. That `previous` is the hash of the record before is the caller's to check.
+/// Damaged bytes are a kStorage error. That `previous` is the hash of the record before is the caller's to
+/// check.
 [[nodiscard]] Result<DecodedRecord> decode_record(std::string_view bytes, const Vocabulary& vocabulary);
 
 [[nodiscard]] std::string hex(const RecordHash& hash);

@@ -11,14 +11,15 @@ std::string_view view_of(const rocksdb::Slice& slice) { return {slice.data(), sl
 
 /// Names the statement in an error about its bytes.
 Failure damaged(const VersionKey& key, Error error) {
-  error.message = fmt::format("{} ({} {} of revision {}.)", error.message, word(key.statement.kind), key.statement.id,
-                              key.revision.number);
+  error.message = fmt::format("{} ({} {} of revision {}.)", error.message, word(key.statement.kind),
+                              key.statement.id, key.revision.number);
   return fail(std::move(error));
 }
 
 }  // namespace
 
-StatementTable::StatementTable(std::shared_ptr<Database> database, std::shared_ptr<rocksdb::ColumnFamilyHandle> handle,
+StatementTable::StatementTable(std::shared_ptr<Database> database,
+                               std::shared_ptr<rocksdb::ColumnFamilyHandle> handle,
                                const Vocabulary& vocabulary)
     : database_(std::move(database)), handle_(std::move(handle)), vocabulary_(vocabulary) {}
 
@@ -27,19 +28,22 @@ Result<Statement> StatementTable::at(const StatementKey& key, Revision recorded)
   const auto status =
       database_->rocks().Get(rocksdb::ReadOptions(), handle_.get(), version_key(key, recorded), &value);
   if (!status.ok()) {
-    return storage_failure(fmt::format("{} {} of revision {} cannot be read", word(key.kind), key.id, recorded.number),
-                           status);
+    return storage_failure(
+        fmt::format("{} {} of revision {} cannot be read", word(key.kind), key.id, recorded.number), status);
   }
   auto statement = decode_version(view_of(value), vocabulary_);
   if (!statement) return damaged({key, recorded}, std::move(statement.error()));
   if (*statement && key_of(**statement) == key) return **std::move(statement);
-  return damaged({key, recorded}, Error{ErrorKind::kStorage, "A stored statement is not the one its key names.", {}, {}, {}, {}});
+  return damaged(
+      {key, recorded},
+      Error{ErrorKind::kStorage, "A stored statement is not the one its key names.", {}, {}, {}, {}});
 }
 
 Result<std::vector<StatementVersion>> StatementTable::history(const StatementKey& key, Revision as_of,
                                                               std::size_t limit) const {
   const std::string prefix = version_prefix(key);
-  const std::unique_ptr<rocksdb::Iterator> entry(database_->rocks().NewIterator(rocksdb::ReadOptions(), handle_.get()));
+  const std::unique_ptr<rocksdb::Iterator> entry(
+      database_->rocks().NewIterator(rocksdb::ReadOptions(), handle_.get()));
   std::vector<StatementVersion> versions;
   for (entry->Seek(version_key(key, as_of)); entry->Valid() && versions.size() < limit; entry->Next()) {
     if (!view_of(entry->key()).starts_with(prefix)) break;

@@ -51,7 +51,8 @@ Result<void> make_folder(const std::filesystem::path& folder) {
   std::error_code fault;
   std::filesystem::create_directories(folder, fault);
   if (!fault) return {};
-  return fail(ErrorKind::kStorage, fmt::format("The folder {} cannot be made: {}.", folder.string(), fault.message()));
+  return fail(ErrorKind::kStorage,
+              fmt::format("The folder {} cannot be made: {}.", folder.string(), fault.message()));
 }
 
 }  // namespace
@@ -60,7 +61,8 @@ Store::Store(std::shared_ptr<Database> database, const Vocabulary& vocabulary, D
     : database_(std::move(database)),
       vocabulary_(vocabulary),
       durability_(durability),
-      statements_(std::make_shared<const StatementTable>(database_, database_->take_statements(), vocabulary)) {}
+      statements_(
+          std::make_shared<const StatementTable>(database_, database_->take_statements(), vocabulary)) {}
 
 Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder, const Vocabulary& vocabulary,
                                            Graph::Open how, Durability durability) {
@@ -80,13 +82,16 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder, 
 }
 
 Store::~Store() {
-  const std::vector<rocksdb::ColumnFamilyHandle*> families{database_->meta(), database_->log(), statements_->handle()};
-  (void)database_->rocks().Flush(rocksdb::FlushOptions(), families);  // a failure costs a replay at the next start
+  const std::vector<rocksdb::ColumnFamilyHandle*> families{database_->meta(), database_->log(),
+                                                           statements_->handle()};
+  (void)database_->rocks().Flush(rocksdb::FlushOptions(),
+                                 families);  // a failure costs a replay at the next start
 }
 
 Result<void> Store::found() {
   std::string written;
-  const auto status = database_->rocks().Get(rocksdb::ReadOptions(), database_->meta(), slice(kFormatKey), &written);
+  const auto status =
+      database_->rocks().Get(rocksdb::ReadOptions(), database_->meta(), slice(kFormatKey), &written);
   if (status.ok()) return {};
   if (!status.IsNotFound()) return storage_failure("The format of the store cannot be read", status);
   rocksdb::WriteBatch batch;
@@ -97,7 +102,8 @@ Result<void> Store::found() {
 
 Result<Revision> Store::applied() const {
   std::string written;
-  const auto status = database_->rocks().Get(rocksdb::ReadOptions(), database_->meta(), slice(kAppliedKey), &written);
+  const auto status =
+      database_->rocks().Get(rocksdb::ReadOptions(), database_->meta(), slice(kAppliedKey), &written);
   if (!status.ok()) return storage_failure("The applied revision cannot be read", status);
   Revision revision;
   const auto [end, fault] = std::from_chars(written.data(), written.data() + written.size(), revision.number);
@@ -141,16 +147,19 @@ void Store::load_hashes() {
 
 Result<RevisionEntry> Store::revision(Revision revision) const {
   rocksdb::PinnableSlice value;
-  const auto status = database_->rocks().Get(rocksdb::ReadOptions(), database_->meta(), revision_key(revision), &value);
-  if (!status.ok()) return storage_failure(fmt::format("The entry of revision {} cannot be read", revision.number), status);
+  const auto status =
+      database_->rocks().Get(rocksdb::ReadOptions(), database_->meta(), revision_key(revision), &value);
+  if (!status.ok())
+    return storage_failure(fmt::format("The entry of revision {} cannot be read", revision.number), status);
   return decode_revision({value.data(), value.size()}, revision);
 }
 
 Result<void> Store::catch_up(Revision applied, Revision end) {
   if (applied > end) {
-    return fail(ErrorKind::kStorage, fmt::format("The log ends at revision {} but revision {} was applied: the log is "
-                                                 "damaged. Restore a backup.",
-                                                 end.number, applied.number));
+    return fail(ErrorKind::kStorage,
+                fmt::format("The log ends at revision {} but revision {} was applied: the log is "
+                            "damaged. Restore a backup.",
+                            end.number, applied.number));
   }
   if (applied == end && revisions_ == end.number) return {};
   return rebuild();
@@ -158,11 +167,13 @@ Result<void> Store::catch_up(Revision applied, Revision end) {
 
 Result<DecodedRecord> Store::decoded(Revision revision) const {
   rocksdb::PinnableSlice value;
-  const auto status = database_->rocks().Get(rocksdb::ReadOptions(), database_->log(), log_key(revision), &value);
+  const auto status =
+      database_->rocks().Get(rocksdb::ReadOptions(), database_->log(), log_key(revision), &value);
   if (status.IsNotFound()) {
     return fail(ErrorKind::kNotFound, fmt::format("There is no revision {}.", revision.number), "revision");
   }
-  if (!status.ok()) return storage_failure(fmt::format("Revision {} of the log cannot be read", revision.number), status);
+  if (!status.ok())
+    return storage_failure(fmt::format("Revision {} of the log cannot be read", revision.number), status);
   auto record = decode_record({value.data(), value.size()}, vocabulary_);
   if (!record) {
     record.error().message = fmt::format("{} (Revision {}.)", record.error().message, revision.number);
@@ -192,10 +203,12 @@ Result<void> Store::append(const RecordedTransaction& transaction, const Encoded
   return {};
 }
 
-void Store::add_views(rocksdb::WriteBatch& batch, const RecordedTransaction& transaction, const RecordHash& hash) const {
+void Store::add_views(rocksdb::WriteBatch& batch, const RecordedTransaction& transaction,
+                      const RecordHash& hash) const {
   for (const Change& change : transaction.changes) {
     const auto [key, statement] = outcome(change);
-    batch.Put(statements_->handle(), version_key(key, transaction.revision), encode_version(statement, vocabulary_));
+    batch.Put(statements_->handle(), version_key(key, transaction.revision),
+              encode_version(statement, vocabulary_));
   }
   batch.Put(database_->meta(), revision_key(transaction.revision), encode_revision(transaction, hash));
   batch.Put(database_->meta(), slice(kAppliedKey), fmt::format("{}", transaction.revision.number));
@@ -219,10 +232,12 @@ void Store::remember(const RecordHash& hash) {
 Result<void> Store::rebuild() {
   const auto end = log_end();
   if (!end) return fail(end.error());
-  // From here until the end the store says that nothing is applied, so that a stop in between leads back here.
+  // From here until the end the store says that nothing is applied, so that a stop in between leads back
+  // here.
   rocksdb::WriteBatch nothing_applied;
   nothing_applied.Put(database_->meta(), slice(kAppliedKey), "0");
-  nothing_applied.DeleteRange(database_->meta(), revision_key({end->number + 1}), revision_key(Revision::never()));
+  nothing_applied.DeleteRange(database_->meta(), revision_key({end->number + 1}),
+                              revision_key(Revision::never()));
   if (auto written = write(nothing_applied, Durability::kSynced); !written) return written;
   auto handle = database_->replace_statements(statements_->handle());
   if (!handle) return fail(std::move(handle.error()));
@@ -233,14 +248,16 @@ Result<void> Store::rebuild() {
     const auto record = decoded(revision);
     if (!record) return fail(record.error());
     if (record->previous != last_hash_) {
-      return fail(ErrorKind::kStorage, fmt::format("Revision {} does not follow from the one before it: the log was "
-                                                   "altered. Restore a backup.",
-                                                   revision.number));
+      return fail(ErrorKind::kStorage,
+                  fmt::format("Revision {} does not follow from the one before it: the log was "
+                              "altered. Restore a backup.",
+                              revision.number));
     }
     rocksdb::WriteBatch batch;
     add_views(batch, record->transaction, record->hash);
     const bool last = revision == *end;
-    if (auto written = write(batch, last ? Durability::kSynced : Durability::kUnsynced); !written) return written;
+    if (auto written = write(batch, last ? Durability::kSynced : Durability::kUnsynced); !written)
+      return written;
     remember(record->hash);
   }
   return {};

@@ -1,6 +1,6 @@
 #pragma once
-// The store on disk: the log, and the views that are derived from it record by record. One writer at a time; readers may
-// read meanwhile.
+// The store on disk: the log, and the views that are derived from it record by record. One writer at a time;
+// readers may read meanwhile.
 
 #include <cstdint>
 #include <filesystem>
@@ -37,8 +37,8 @@ struct RevisionEntry {
   RecordHash hash{};
 };
 
-/// All recorded versions of all statements. Safe from any thread; keeps the database open while it is held, and goes on
-/// answering after a rebuild has put another in its place.
+/// All recorded versions of all statements. Safe from any thread; keeps the database open while it is held,
+/// and goes on answering after a rebuild has put another in its place.
 class StatementTable {
  public:
   StatementTable(std::shared_ptr<Database> database, std::shared_ptr<rocksdb::ColumnFamilyHandle> handle,
@@ -63,7 +63,8 @@ class StatementTable {
 
 class Store {
  public:
-  /// Opens or creates (folder_check.hpp says what is refused), and brings views that lag behind the log up to date.
+  /// Opens or creates (folder_check.hpp says what is refused), and brings views that lag behind the log up to
+  /// date.
   [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder,
                                                            const Vocabulary& vocabulary, Graph::Open how,
                                                            Durability durability);
@@ -98,7 +99,8 @@ class Store {
   [[nodiscard]] Result<Revision> applied() const;
   [[nodiscard]] Result<Revision> log_end() const;
   [[nodiscard]] Result<void> write(rocksdb::WriteBatch& batch, Durability durability);
-  void add_views(rocksdb::WriteBatch& batch, const RecordedTransaction& transaction, const RecordHash& hash) const;
+  void add_views(rocksdb::WriteBatch& batch, const RecordedTransaction& transaction,
+                 const RecordHash& hash) const;
   void remember(const RecordHash& hash);
 
   std::shared_ptr<Database> database_;

@@ -1,6 +1,6 @@
 #pragma once
-// Enumerators and alternatives as the bytes that reach the disk: never change these numbers, only add. They are written
-// out so that reordering an enumeration in the model cannot change what a stored byte means.
+// Enumerators and alternatives as the bytes that reach the disk: never change these numbers, only add. They
+// are written out so that reordering an enumeration in the model cannot change what a stored byte means.
 
 #include <array>
 #include <cstdint>
@@ -17,8 +17,14 @@ struct StoredEnum;  ///< `table`: every enumerator with its byte
 template <>
 struct StoredEnum<ItemTest::Kind> {
   using enum ItemTest::Kind;
-  static constexpr std::array<std::pair<ItemTest::Kind, std::uint8_t>, 8> table{
-      {{kConstant, 0}, {kCompare, 1}, {kAll, 2}, {kAny, 3}, {kNot, 4}, {kPredicate, 5}, {kItemIn, 6}, {kCategoryIn, 7}}};
+  static constexpr std::array<std::pair<ItemTest::Kind, std::uint8_t>, 8> table{{{kConstant, 0},
+                                                                                 {kCompare, 1},
+                                                                                 {kAll, 2},
+                                                                                 {kAny, 3},
+                                                                                 {kNot, 4},
+                                                                                 {kPredicate, 5},
+                                                                                 {kItemIn, 6},
+                                                                                 {kCategoryIn, 7}}};
 };
 template <>
 struct StoredEnum<Comparison> {
@@ -30,7 +36,11 @@ template <>
 struct StoredEnum<EndUserTest::Kind> {
   using enum EndUserTest::Kind;
   static constexpr std::array<std::pair<EndUserTest::Kind, std::uint8_t>, 5> table{
-      {{kListed, 0}, {kOwnedByListedAtLeast, 1}, {kMilitary, 2}, {kHeadquartersIn, 3}, {kHeadquartersOrParentIn, 4}}};
+      {{kListed, 0},
+       {kOwnedByListedAtLeast, 1},
+       {kMilitary, 2},
+       {kHeadquartersIn, 3},
+       {kHeadquartersOrParentIn, 4}}};
 };
 template <>
 struct StoredEnum<Clause::Effect> {
@@ -59,7 +69,8 @@ template <class Enum>
 
 // Alternatives of a variant are stored by their index, so the order is pinned.
 template <std::size_t Index, class Variant, class Alternative>
-inline constexpr bool kIsAlternative = std::is_same_v<std::variant_alternative_t<Index, Variant>, Alternative>;
+inline constexpr bool kIsAlternative =
+    std::is_same_v<std::variant_alternative_t<Index, Variant>, Alternative>;
 static_assert(std::variant_size_v<Scalar> == 11);
 static_assert(kIsAlternative<0, Scalar, std::string> && kIsAlternative<1, Scalar, bool> &&
               kIsAlternative<2, Scalar, std::int64_t> && kIsAlternative<3, Scalar, Decimal> &&

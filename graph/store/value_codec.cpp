@@ -19,7 +19,8 @@ std::optional<Statement> blank_statement(std::size_t kind, std::index_sequence<I
 }
 
 /// The fields of a statement whose kind's byte was read already.
-std::optional<Statement> read_fields(ByteReader& reader, std::uint8_t kind_byte, const Vocabulary& vocabulary) {
+std::optional<Statement> read_fields(ByteReader& reader, std::uint8_t kind_byte,
+                                     const Vocabulary& vocabulary) {
   constexpr std::size_t kKinds = std::variant_size_v<Statement>;
   auto statement = kind_byte == kRetraction
                        ? std::nullopt

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <set>
 
-#include "schema/nearest.hpp"
 #include "graph/write/rule_references.hpp"
+#include "schema/nearest.hpp"
 
 namespace ecgraph::write {
 namespace {
@@ -14,8 +14,9 @@ namespace {
 using Target = Reference::Target;
 
 bool touches_rules(const Transaction& transaction) {
-  return std::ranges::any_of(transaction.changes,
-                             [](const Change& change) { return key_of_change(change).kind == StatementKind::kRule; });
+  return std::ranges::any_of(transaction.changes, [](const Change& change) {
+    return key_of_change(change).kind == StatementKind::kRule;
+  });
 }
 
 /// All rules as they would stand.
@@ -44,8 +45,10 @@ class Law {
     return proposed_.change_to(StatementKind::kRule, rule);
   }
 
-  /// Reports in the changed rule, or when the rule itself is unchanged, in the change that took away what it names.
-  void report(const Rule& rule, const Pointer& below, const std::string& detail, std::optional<std::size_t> culprit) {
+  /// Reports in the changed rule, or when the rule itself is unchanged, in the change that took away what it
+  /// names.
+  void report(const Rule& rule, const Pointer& below, const std::string& detail,
+              std::optional<std::size_t> culprit) {
     const Transaction& transaction = proposed_.transaction();
     if (const auto change = change_to(rule.id.text())) {
       faults_.add(*change, Pointer(pointer_to(transaction, *change).text() + below.text()), detail);
@@ -70,7 +73,8 @@ class Law {
       const auto [known, added] = predicates_.try_emplace(predicate.id, Owner{&rule, &predicate});
       if (added) continue;
       report(rule, Pointer("/predicates") / i / "id",
-             fmt::format("The predicate `{}` is already defined in the rule `{}`: ids of predicates are unique in the graph.",
+             fmt::format("The predicate `{}` is already defined in the rule `{}`: ids of predicates are "
+                         "unique in the graph.",
                          predicate.id, known->second.rule->id.text()),
              std::nullopt);
     }
@@ -79,7 +83,8 @@ class Law {
   void check_names(const Rule& rule) {
     for_each_reference_of_rule(rule, Pointer(), [&](const Reference& reference) {
       if (reference.target == Target::kClause && !clauses_.contains(std::string(reference.id))) {
-        report(rule, reference.at, missing_clause(reference.id), change_to(reference.id.substr(0, reference.id.find('#'))));
+        report(rule, reference.at, missing_clause(reference.id),
+               change_to(reference.id.substr(0, reference.id.find('#'))));
       }
       if (reference.target == Target::kPredicate && !predicates_.contains(reference.id)) {
         report(rule, reference.at, missing_predicate(reference.id), former_owner(reference.id));
@@ -92,14 +97,16 @@ class Law {
       return fmt::format("\"{}\" names no clause: write rule#clause.", name);
     }
     const std::vector<std::string> close = nearest(name, {clauses_.begin(), clauses_.end()});
-    return fmt::format("There is no clause `{}`.{}", name, close.empty() ? "" : " The nearest: " + listed(close, " or ") + ".");
+    return fmt::format("There is no clause `{}`.{}", name,
+                       close.empty() ? "" : " The nearest: " + listed(close, " or ") + ".");
   }
 
   [[nodiscard]] std::string missing_predicate(std::string_view name) const {
     std::vector<std::string> known;
     for (const auto& [id, owner] : predicates_) known.emplace_back(id);
     const std::vector<std::string> close = nearest(name, known);
-    return fmt::format("There is no predicate `{}`.{}", name, close.empty() ? "" : " The nearest: " + listed(close, " or ") + ".");
+    return fmt::format("There is no predicate `{}`.{}", name,
+                       close.empty() ? "" : " The nearest: " + listed(close, " or ") + ".");
   }
 
   /// The change to the rule that defined a predicate until now.
@@ -109,7 +116,9 @@ class Law {
       const StatementKey key = key_of_change(transaction.changes[i]);
       if (key.kind != StatementKind::kRule) continue;
       const auto before = proposed_.newest().rule(RuleId::trusted(key.id));
-      if (before && std::ranges::find(before->predicates, predicate, &Predicate::id) != before->predicates.end()) return i;
+      if (before &&
+          std::ranges::find(before->predicates, predicate, &Predicate::id) != before->predicates.end())
+        return i;
     }
     return std::nullopt;
   }
@@ -124,7 +133,8 @@ class Law {
     }
   }
 
-  [[nodiscard]] bool reaches(const ItemTest& test, std::string_view sought, std::set<std::string_view>& seen) const {
+  [[nodiscard]] bool reaches(const ItemTest& test, std::string_view sought,
+                             std::set<std::string_view>& seen) const {
     bool reached = false;
     for_each_reference_of_test(test, Pointer(), [&](const Reference& reference) {
       if (reached || reference.target != Target::kPredicate) return;

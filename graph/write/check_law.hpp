@@ -1,6 +1,6 @@
 #pragma once
-// Whether all rules together still fit after a transaction: predicates are unique and not circular, and what rules name
-// of each other exists.
+// Whether all rules together still fit after a transaction: predicates are unique and not circular, and what
+// rules name of each other exists.
 
 #include "graph/write/faults.hpp"
 #include "graph/write/proposed.hpp"

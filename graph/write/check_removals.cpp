@@ -22,11 +22,15 @@ struct Referrers {
 
 std::optional<StatementKind> kind_of_target(Target target) {
   switch (target) {
-    case Target::kEntity: return StatementKind::kEntity;
-    case Target::kSource: return StatementKind::kSource;
-    case Target::kRule: return StatementKind::kRule;
+    case Target::kEntity:
+      return StatementKind::kEntity;
+    case Target::kSource:
+      return StatementKind::kSource;
+    case Target::kRule:
+      return StatementKind::kRule;
     case Target::kClause:
-    case Target::kPredicate: break;  // check_law
+    case Target::kPredicate:
+      break;  // check_law
   }
   return std::nullopt;
 }
@@ -58,7 +62,8 @@ class Removals {
       if (std::ranges::find(already, found->second) != already.end()) return;
       already.push_back(found->second);
       Referrers& referrers = referrers_[found->second];
-      if (++referrers.count <= kNamedMax) referrers.named.push_back(fmt::format("{} `{}`", word(referrer.kind), referrer.id));
+      if (++referrers.count <= kNamedMax)
+        referrers.named.push_back(fmt::format("{} `{}`", word(referrer.kind), referrer.id));
     });
   }
 
@@ -70,7 +75,8 @@ class Removals {
       const bool retracted = statement_of(transaction.changes[change]) == nullptr;
       faults.add_conflict(change, pointer_to(transaction, change) / (retracted ? "id" : "type"),
                           fmt::format("{} by {}: {} in the same transaction.",
-                                      retracted ? "It is still referred to" : "With this type it no longer fits where it is referred to",
+                                      retracted ? "It is still referred to"
+                                                : "With this type it no longer fits where it is referred to",
                                       who, retracted ? "retract or correct them" : "correct them"));
     }
   }
@@ -97,7 +103,8 @@ class Removals {
 
 }  // namespace
 
-Result<void> check_removals(const Proposed& proposed, const std::vector<std::size_t>& effective, Faults& faults) {
+Result<void> check_removals(const Proposed& proposed, const std::vector<std::size_t>& effective,
+                            Faults& faults) {
   Removals removals(proposed, effective);
   if (removals.empty()) return {};
   using enum StatementKind;
@@ -105,7 +112,8 @@ Result<void> check_removals(const Proposed& proposed, const std::vector<std::siz
     for (const std::string& id : proposed.newest().ids(kind)) {
       const StatementKey key{kind, id};
       const auto change = proposed.change_to(kind, id);
-      if (change && std::ranges::binary_search(effective, *change)) continue;  // looked at as it will be, or gone itself
+      if (change && std::ranges::binary_search(effective, *change))
+        continue;  // looked at as it will be, or gone itself
       const auto statement = proposed.newest().statement(key);
       if (!statement) return fail(statement.error());
       removals.look_at(key, *statement);

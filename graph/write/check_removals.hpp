@@ -1,5 +1,6 @@
 #pragma once
-// Whether what a transaction retracts, or gives another type, is still referred to by statements that it leaves alone.
+// Whether what a transaction retracts, or gives another type, is still referred to by statements that it
+// leaves alone.
 
 #include <vector>
 
@@ -8,8 +9,8 @@
 
 namespace ecgraph::write {
 
-/// `effective` are the numbers of the changes that change something. Looks through all statements that stand, once, and
-/// only when something is retracted or changes its type.
+/// `effective` are the numbers of the changes that change something. Looks through all statements that stand,
+/// once, and only when something is retracted or changes its type.
 [[nodiscard]] Result<void> check_removals(const Proposed& proposed, const std::vector<std::size_t>& effective,
                                           Faults& faults);
 

@@ -16,14 +16,16 @@ constexpr std::array<std::string_view, 2> kReviewSources = {"from_listing", "fro
 
 class CheckRule {
  public:
-  CheckRule(const Vocabulary& vocabulary, FaultsOfChange& faults) : vocabulary_(vocabulary), faults_(faults) {}
+  CheckRule(const Vocabulary& vocabulary, FaultsOfChange& faults)
+      : vocabulary_(vocabulary), faults_(faults) {}
 
   void rule(const Rule& rule, const Pointer& at) {
     if (rule.title.empty()) faults_.add(at / "title", "A rule has a title.");
     if (vocabulary_.rule_kind(rule.kind) == nullptr) {
       std::vector<std::string> kinds;
       for (const RuleKindDeclaration& kind : vocabulary_.rule_kinds) kinds.push_back(kind.id);
-      faults_.add(at / "rule_kind", fmt::format("There is no kind of rule `{}`: write {}.", rule.kind, listed(kinds, " or ")));
+      faults_.add(at / "rule_kind",
+                  fmt::format("There is no kind of rule `{}`: write {}.", rule.kind, listed(kinds, " or ")));
     }
     for (std::size_t i = 0; i < rule.predicates.size(); ++i) {
       const Pointer place = at / "predicates" / i;
@@ -35,7 +37,8 @@ class CheckRule {
       const Pointer place = at / "clauses" / i;
       const Clause& one = rule.clauses[i];
       if (one.id.empty()) faults_.add(place / "id", "A clause has an id.");
-      if (!ids.insert(one.id).second) faults_.add(place / "id", fmt::format("The rule has two clauses `{}`.", one.id));
+      if (!ids.insert(one.id).second)
+        faults_.add(place / "id", fmt::format("The rule has two clauses `{}`.", one.id));
       clause(one, place);
     }
   }
@@ -49,7 +52,8 @@ class CheckRule {
     const bool taken_over = std::ranges::find(kReviewSources, clause.default_review) != kReviewSources.end();
     if (!clause.default_review.empty() && !taken_over) policy(clause.default_review, at / "default_review");
     if (clause.effect == kReviewPolicy || !clause.policy.empty()) policy(clause.policy, at / "policy");
-    if (clause.effect == kException && clause.name.empty()) faults_.add(at / "name", "An exception has a name.");
+    if (clause.effect == kException && clause.name.empty())
+      faults_.add(at / "name", "An exception has a name.");
     if (clause.rate_percent && *clause.rate_percent < Decimal(0)) {
       faults_.add(at / "rate_percent", "A rate is not less than 0.");
     }
@@ -70,9 +74,15 @@ class CheckRule {
     if (depth > kTestDepthMax) return faults_.add(at, "The test is nested too deeply.");
     using enum ItemTest::Kind;
     switch (test.kind) {
-      case kCompare: compare(test, at); break;
-      case kAll: operands(test, at / "all", depth); break;
-      case kAny: operands(test, at / "any", depth); break;
+      case kCompare:
+        compare(test, at);
+        break;
+      case kAll:
+        operands(test, at / "all", depth);
+        break;
+      case kAny:
+        operands(test, at / "any", depth);
+        break;
       case kNot:
         if (test.operands.size() != 1) return faults_.add(at / "not", "`not` has one test.");
         this->test(test.operands.front(), at / "not", depth + 1);
@@ -81,10 +91,12 @@ class CheckRule {
         if (test.items.empty()) faults_.add(at / "item_in", "`item_in` names at least one item.");
         break;
       case kCategoryIn:
-        if (test.categories.empty()) faults_.add(at / "category_in", "`category_in` names at least one category.");
+        if (test.categories.empty())
+          faults_.add(at / "category_in", "`category_in` names at least one category.");
         break;
       case kConstant:
-      case kPredicate: break;
+      case kPredicate:
+        break;
     }
   }
 
@@ -99,14 +111,17 @@ class CheckRule {
     if (figure == figures.end()) {
       std::vector<std::string> names;
       for (const FigureDeclaration& known : figures) names.push_back(known.id);
-      return faults_.add(at / "metric", fmt::format("There is no figure `{}`: write {}.", test.name, listed(names, " or ")));
+      return faults_.add(at / "metric",
+                         fmt::format("There is no figure `{}`: write {}.", test.name, listed(names, " or ")));
     }
     using enum FigureDeclaration::Kind;
     const bool fits = (figure->kind == kNumber && std::holds_alternative<Decimal>(test.operand)) ||
                       (figure->kind == kText && std::holds_alternative<std::string>(test.operand)) ||
                       (figure->kind == kBoolean && std::holds_alternative<bool>(test.operand));
     if (!fits) {
-      const std::string_view needed = figure->kind == kNumber ? "a number" : figure->kind == kText ? "text" : "true or false";
+      const std::string_view needed = figure->kind == kNumber ? "a number"
+                                      : figure->kind == kText ? "text"
+                                                              : "true or false";
       faults_.add(at / "value", fmt::format("The figure `{}` is compared with {}.", test.name, needed));
     }
     if (figure->kind != kNumber && test.comparison != Comparison::kEqual) {

@@ -43,14 +43,16 @@ class Check {
     if (vocabulary_.topic(claim.topic) == nullptr) {
       std::vector<std::string> topics;
       for (const TopicDeclaration& topic : vocabulary_.topics) topics.push_back(topic.id);
-      faults_.add(at_ / "topic", fmt::format("There is no topic `{}`: write {}.", claim.topic, listed(topics, " or ")));
+      faults_.add(at_ / "topic",
+                  fmt::format("There is no topic `{}`: write {}.", claim.topic, listed(topics, " or ")));
     }
     present(claim.value, "value");
     sources(claim.sources);
   }
   void operator()(const Observation& observation) {
     if (observation.figures.empty()) faults_.add(at_ / "figures", "An observation has at least one figure.");
-    for (std::size_t i = 0; i < observation.figures.size(); ++i) figure(observation.figures[i], at_ / "figures" / i);
+    for (std::size_t i = 0; i < observation.figures.size(); ++i)
+      figure(observation.figures[i], at_ / "figures" / i);
     sources(observation.sources);
   }
 
@@ -66,7 +68,8 @@ class Check {
     if (names.empty()) return faults_.add(at, "An entity has at least one name, its label.");
     const std::string& label = vocabulary_.name_kinds.front();
     if (names.front().kind != label) {
-      faults_.add(at / std::size_t{0} / "kind", fmt::format("The first name is the label: its kind is `{}`.", label));
+      faults_.add(at / std::size_t{0} / "kind",
+                  fmt::format("The first name is the label: its kind is `{}`.", label));
     }
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (names[i].name.empty()) faults_.add(at / i / "name", "A name is not empty.");
@@ -83,14 +86,17 @@ class Check {
     if (metric == nullptr) {
       std::vector<std::string> metrics;
       for (const MetricDeclaration& known : vocabulary_.metrics) metrics.push_back(known.id);
-      faults_.add(at / "metric", fmt::format("There is no metric `{}`: write {}.", figure.metric, listed(metrics, " or ")));
-    } else if (!metric->unit.empty() && figure.unit != metric->unit && !(is_currency(metric->unit) && is_currency(figure.unit))) {
+      faults_.add(at / "metric",
+                  fmt::format("There is no metric `{}`: write {}.", figure.metric, listed(metrics, " or ")));
+    } else if (!metric->unit.empty() && figure.unit != metric->unit &&
+               !(is_currency(metric->unit) && is_currency(figure.unit))) {
       // Money stays in the currency of its source, and a converted figure may stand beside it.
-      faults_.add(at / "unit", fmt::format("The metric `{}` is given in {}, not in {}.", figure.metric, metric->unit,
-                                           figure.unit.empty() ? "nothing" : figure.unit));
+      faults_.add(at / "unit", fmt::format("The metric `{}` is given in {}, not in {}.", figure.metric,
+                                           metric->unit, figure.unit.empty() ? "nothing" : figure.unit));
     }
     if (figure.value.high < figure.value.low) faults_.add(at / "value", "The lower number stands first.");
-    if (!figure.bound.empty() && std::ranges::find(vocabulary_.bounds, figure.bound) == vocabulary_.bounds.end()) {
+    if (!figure.bound.empty() &&
+        std::ranges::find(vocabulary_.bounds, figure.bound) == vocabulary_.bounds.end()) {
       faults_.add(at / "bound", fmt::format("There is no bound \"{}\": write {}.", figure.bound,
                                             listed(vocabulary_.bounds, " or ")));
     }
@@ -103,7 +109,8 @@ class Check {
 
 }  // namespace
 
-void check_statement(const Statement& statement, const Vocabulary& vocabulary, const Pointer& at, FaultsOfChange& faults) {
+void check_statement(const Statement& statement, const Vocabulary& vocabulary, const Pointer& at,
+                     FaultsOfChange& faults) {
   const StatementKey key = key_of(statement);
   if (!is_id(key.id)) faults.add(at / "id", not_an_id(key.id, "id").value().message);
   Check check(vocabulary, at, faults);

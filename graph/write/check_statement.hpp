@@ -1,10 +1,12 @@
 #pragma once
-// Whether a statement, taken alone, is what the vocabulary allows. What it refers to is checked elsewhere (validate.cpp).
+// Whether a statement, taken alone, is what the vocabulary allows. What it refers to is checked elsewhere
+// (validate.cpp).
 
 #include "graph/write/faults.hpp"
 
 namespace ecgraph::write {
 
-void check_statement(const Statement& statement, const Vocabulary& vocabulary, const Pointer& at, FaultsOfChange& faults);
+void check_statement(const Statement& statement, const Vocabulary& vocabulary, const Pointer& at,
+                     FaultsOfChange& faults);
 
 }  // namespace ecgraph::write

@@ -10,20 +10,34 @@ namespace {
 /// "a share (percent from 0 to 100)": what a kind of value is, for messages.
 std::string_view described(ValueKind kind) {
   switch (kind) {
-    case ValueKind::kText: return "text";
-    case ValueKind::kName: return "a name";
-    case ValueKind::kBoolean: return "true or false";
-    case ValueKind::kWholeNumber: return "a whole number";
-    case ValueKind::kNumber: return "a number";
-    case ValueKind::kShare: return "a share in percent, 0 to 100";
-    case ValueKind::kDate: return "a date (EDTF)";
-    case ValueKind::kEnumeration: return "one of its words";
-    case ValueKind::kReference: return "the id of an entity";
-    case ValueKind::kReferenceOrText: return "the id of an entity, or text";
-    case ValueKind::kMoney: return "an amount with its currency";
-    case ValueKind::kNumberRange: return "two numbers, the lower first";
-    case ValueKind::kNumberMap: return "numbers by whole number";
-    case ValueKind::kFootnote: return "a footnote";
+    case ValueKind::kText:
+      return "text";
+    case ValueKind::kName:
+      return "a name";
+    case ValueKind::kBoolean:
+      return "true or false";
+    case ValueKind::kWholeNumber:
+      return "a whole number";
+    case ValueKind::kNumber:
+      return "a number";
+    case ValueKind::kShare:
+      return "a share in percent, 0 to 100";
+    case ValueKind::kDate:
+      return "a date (EDTF)";
+    case ValueKind::kEnumeration:
+      return "one of its words";
+    case ValueKind::kReference:
+      return "the id of an entity";
+    case ValueKind::kReferenceOrText:
+      return "the id of an entity, or text";
+    case ValueKind::kMoney:
+      return "an amount with its currency";
+    case ValueKind::kNumberRange:
+      return "two numbers, the lower first";
+    case ValueKind::kNumberMap:
+      return "numbers by whole number";
+    case ValueKind::kFootnote:
+      return "a footnote";
   }
   return "of its kind";
 }
@@ -32,19 +46,30 @@ bool is_of_kind(const Scalar& value, ValueKind kind) {
   switch (kind) {
     case ValueKind::kText:
     case ValueKind::kName:
-    case ValueKind::kEnumeration: return std::holds_alternative<std::string>(value);
-    case ValueKind::kBoolean: return std::holds_alternative<bool>(value);
-    case ValueKind::kWholeNumber: return std::holds_alternative<std::int64_t>(value);
-    case ValueKind::kNumber: return std::holds_alternative<Decimal>(value);
-    case ValueKind::kShare: return std::holds_alternative<Share>(value);
-    case ValueKind::kDate: return std::holds_alternative<EdtfDate>(value);
-    case ValueKind::kReference: return std::holds_alternative<EntityId>(value);
+    case ValueKind::kEnumeration:
+      return std::holds_alternative<std::string>(value);
+    case ValueKind::kBoolean:
+      return std::holds_alternative<bool>(value);
+    case ValueKind::kWholeNumber:
+      return std::holds_alternative<std::int64_t>(value);
+    case ValueKind::kNumber:
+      return std::holds_alternative<Decimal>(value);
+    case ValueKind::kShare:
+      return std::holds_alternative<Share>(value);
+    case ValueKind::kDate:
+      return std::holds_alternative<EdtfDate>(value);
+    case ValueKind::kReference:
+      return std::holds_alternative<EntityId>(value);
     case ValueKind::kReferenceOrText:
       return std::holds_alternative<EntityId>(value) || std::holds_alternative<std::string>(value);
-    case ValueKind::kMoney: return std::holds_alternative<Money>(value);
-    case ValueKind::kNumberRange: return std::holds_alternative<DecimalRange>(value);
-    case ValueKind::kNumberMap: return std::holds_alternative<NumberMap>(value);
-    case ValueKind::kFootnote: return std::holds_alternative<Footnote>(value);
+    case ValueKind::kMoney:
+      return std::holds_alternative<Money>(value);
+    case ValueKind::kNumberRange:
+      return std::holds_alternative<DecimalRange>(value);
+    case ValueKind::kNumberMap:
+      return std::holds_alternative<NumberMap>(value);
+    case ValueKind::kFootnote:
+      return std::holds_alternative<Footnote>(value);
   }
   return false;
 }
@@ -53,18 +78,25 @@ bool is_of_kind(const Scalar& value, ValueKind kind) {
 std::string fault_of(const Scalar& value, const ValueDeclaration& declaration, const Vocabulary& vocabulary) {
   if (const auto* text = std::get_if<std::string>(&value)) {
     if (text->empty()) return "is empty: leave it out";
-    if (declaration.kind == ValueKind::kEnumeration && std::ranges::find(declaration.values, *text) == declaration.values.end()) {
+    if (declaration.kind == ValueKind::kEnumeration &&
+        std::ranges::find(declaration.values, *text) == declaration.values.end()) {
       return fmt::format("is \"{}\": write {}", *text, listed(declaration.values, " or "));
     }
   } else if (const auto* range = std::get_if<DecimalRange>(&value)) {
     if (range->high < range->low) return "has its higher number first: write the lower one first";
   } else if (const auto* map = std::get_if<NumberMap>(&value)) {
-    const auto not_ascending = std::ranges::adjacent_find(map->entries, [](const auto& a, const auto& b) { return a.first >= b.first; });
-    if (map->entries.empty() || not_ascending != map->entries.end()) return "needs each whole number once, and at least one";
+    const auto not_ascending = std::ranges::adjacent_find(
+        map->entries, [](const auto& a, const auto& b) { return a.first >= b.first; });
+    if (map->entries.empty() || not_ascending != map->entries.end())
+      return "needs each whole number once, and at least one";
   } else if (const auto* money = std::get_if<Money>(&value)) {
-    const bool code = money->currency.size() == 3 && std::ranges::all_of(money->currency, [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!code) return fmt::format("has the currency \"{}\": write the three letters of ISO 4217, as USD", money->currency);
-    if (!money->bound.empty() && std::ranges::find(vocabulary.bounds, money->bound) == vocabulary.bounds.end()) {
+    const bool code = money->currency.size() == 3 &&
+                      std::ranges::all_of(money->currency, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!code)
+      return fmt::format("has the currency \"{}\": write the three letters of ISO 4217, as USD",
+                         money->currency);
+    if (!money->bound.empty() &&
+        std::ranges::find(vocabulary.bounds, money->bound) == vocabulary.bounds.end()) {
       return fmt::format("has the bound \"{}\": write {}", money->bound, listed(vocabulary.bounds, " or "));
     }
   }
@@ -81,7 +113,8 @@ void check_value(const NamedValue& value, const ValueDeclaration& declaration, s
   for (std::size_t i = 0; i < value.values.size(); ++i) {
     const Pointer place = declaration.many ? at / i : at;
     if (!is_of_kind(value.values[i], declaration.kind)) {
-      faults.add(place, fmt::format("The {} `{}` should be {}.", what, value.name, described(declaration.kind)));
+      faults.add(place,
+                 fmt::format("The {} `{}` should be {}.", what, value.name, described(declaration.kind)));
     } else if (const std::string fault = fault_of(value.values[i], declaration, vocabulary); !fault.empty()) {
       faults.add(place, fmt::format("The {} `{}` {}.", what, value.name, fault));
     }
@@ -98,9 +131,11 @@ void check_values(const NamedValues& values, const Declarations& declarations, c
     const ValueDeclaration* declaration = declarations.find(value.name);
     const bool allowed = std::ranges::find(declarations.allowed, value.name) != declarations.allowed.end();
     if (declaration == nullptr || !allowed) {
-      faults.add(place, fmt::format("There is no {} `{}` of {}: {}.", declarations.what, value.name, declarations.owner,
-                                    declarations.allowed.empty() ? "it has none"
-                                                                 : "it has " + listed(declarations.allowed, " and ")));
+      faults.add(
+          place,
+          fmt::format("There is no {} `{}` of {}: {}.", declarations.what, value.name, declarations.owner,
+                      declarations.allowed.empty() ? "it has none"
+                                                   : "it has " + listed(declarations.allowed, " and ")));
       continue;
     }
     if (previous != nullptr && *previous == value.name) {

@@ -12,8 +12,8 @@ namespace ecgraph::write {
 struct Declarations {
   const std::vector<std::string>& allowed;
   std::function<const ValueDeclaration*(std::string_view)> find;
-  std::string owner;           ///< "an entity of type `chip`", for messages
-  std::string_view what;       ///< "property" or "attribute"
+  std::string owner;      ///< "an entity of type `chip`", for messages
+  std::string_view what;  ///< "property" or "attribute"
 };
 
 void check_values(const NamedValues& values, const Declarations& declarations, const Vocabulary& vocabulary,

@@ -38,9 +38,10 @@ Failure Faults::failure() && {
   const bool only_conflicts = std::ranges::all_of(placed_, &Placed::conflict);
   error.kind = only_conflicts ? ErrorKind::kConflict : ErrorKind::kUnprocessable;
   const std::size_t count = placed_.size();
-  error.message = count == 1 ? placed_.front().fault.detail
-                             : fmt::format("The transaction has {} faults; nothing of it was recorded. The first: {}", count,
-                                           placed_.front().fault.detail);
+  error.message =
+      count == 1 ? placed_.front().fault.detail
+                 : fmt::format("The transaction has {} faults; nothing of it was recorded. The first: {}",
+                               count, placed_.front().fault.detail);
   error.field = placed_.front().fault.pointer;
   error.nearest = placed_.front().nearest;
   if (placed_.size() > kFaultsMax) placed_.erase(placed_.begin() + kFaultsMax, placed_.end());

@@ -20,7 +20,8 @@ class Faults {
   /// Something that what stands already does not allow.
   void add_conflict(std::size_t change, const Pointer& at, std::string detail);
   /// Something that names nothing; `nearest` are ids close to it.
-  void add_missing(std::size_t change, const Pointer& at, std::string detail, const std::vector<std::string>& nearest);
+  void add_missing(std::size_t change, const Pointer& at, std::string detail,
+                   const std::vector<std::string>& nearest);
 
   [[nodiscard]] bool empty() const { return placed_.empty(); }
   /// All of them as one error: a conflict when they all are conflicts.

@@ -15,7 +15,8 @@ StatementKey key_of_change(const Change& change) {
   return statement == nullptr ? std::get<Retract>(change).key : key_of(*statement);
 }
 
-Proposed::Proposed(const Transaction& transaction, const View& newest) : transaction_(transaction), newest_(newest) {
+Proposed::Proposed(const Transaction& transaction, const View& newest)
+    : transaction_(transaction), newest_(newest) {
   for (std::size_t i = 0; i < transaction.changes.size(); ++i) {
     const StatementKey key = key_of_change(transaction.changes[i]);
     changes_[static_cast<std::size_t>(key.kind)].try_emplace(key.id, i);

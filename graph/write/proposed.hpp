@@ -11,7 +11,8 @@
 
 namespace ecgraph::write {
 
-/// Refers to the transaction and the view, which outlive it. Of two changes to one statement the first counts.
+/// Refers to the transaction and the view, which outlive it. Of two changes to one statement the first
+/// counts.
 class Proposed {
  public:
   Proposed(const Transaction& transaction, const View& newest);
@@ -33,7 +34,8 @@ class Proposed {
  private:
   const Transaction& transaction_;
   const View& newest_;
-  std::array<std::map<std::string, std::size_t, std::less<>>, std::variant_size_v<Statement>> changes_;  ///< by kind, id
+  std::array<std::map<std::string, std::size_t, std::less<>>, std::variant_size_v<Statement>>
+      changes_;  ///< by kind, id
 };
 
 /// What a change says; null for a retraction.

@@ -15,14 +15,16 @@ class Walk {
   Walk(const Vocabulary& vocabulary, const VisitReference& visit) : vocabulary_(vocabulary), visit_(visit) {}
 
   void operator()(const Entity& entity, const Pointer& at) const {
-    values(entity.properties, at / "properties", [this](std::string_view name) { return vocabulary_.property(name); });
+    values(entity.properties, at / "properties",
+           [this](std::string_view name) { return vocabulary_.property(name); });
     list(Target::kSource, entity.sources, at / "sources");
   }
   void operator()(const Relation& relation, const Pointer& at) const {
     const RelationTypeDeclaration& type = vocabulary_[relation.type];
     visit_({Target::kEntity, relation.subject.text(), at / "subject", "subject", &type.domain, nullptr});
     visit_({Target::kEntity, relation.object.text(), at / "object", "object", &type.range, nullptr});
-    values(relation.attributes, at / "attributes", [this](std::string_view name) { return vocabulary_.attribute(name); });
+    values(relation.attributes, at / "attributes",
+           [this](std::string_view name) { return vocabulary_.attribute(name); });
     list(Target::kSource, relation.sources, at / "sources");
   }
   void operator()(const Source& /*source*/, const Pointer& /*at*/) const {}
@@ -54,8 +56,9 @@ class Walk {
       for (std::size_t i = 0; i < value.values.size(); ++i) {
         const auto* entity = std::get_if<EntityId>(&value.values[i]);
         if (entity == nullptr) continue;
-        visit_({Target::kEntity, entity->text(), declaration != nullptr && declaration->many ? place / i : place, value.name,
-                nullptr, declaration == nullptr ? nullptr : &declaration->types});
+        visit_({Target::kEntity, entity->text(),
+                declaration != nullptr && declaration->many ? place / i : place, value.name, nullptr,
+                declaration == nullptr ? nullptr : &declaration->types});
       }
     }
   }

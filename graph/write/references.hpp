@@ -1,6 +1,6 @@
 #pragma once
-// What a statement refers to, and where in its document: the one list of references, used to see that what a new
-// statement names exists, and that what is retracted is named by nothing.
+// What a statement refers to, and where in its document: the one list of references, used to see that what a
+// new statement names exists, and that what is retracted is named by nothing.
 
 #include <functional>
 #include <string_view>

@@ -15,16 +15,17 @@ void clauses(const std::vector<std::string>& names, const Pointer& at, const Vis
 }
 
 void of_end_user(const EndUserTest& test, const Pointer& at, const VisitReference& visit) {
-  if (test.list) visit({Target::kEntity, test.list->text(), at / "listed", "list"});
+  if (test.list) visit({Target::kEntity, test.list->text(), at, "list"});
 }
 
 void of_clause(const Clause& clause, const Pointer& at, const VisitReference& visit) {
   if (clause.until_set_by) {
     visit({Target::kRule, clause.until_set_by->text(), at / "valid" / "until_set_by", "rule"});
   }
-  if (clause.not_enforced_by) visit({Target::kRule, clause.not_enforced_by->text(), at / "not_enforced_by", "rule"});
+  if (clause.not_enforced_by)
+    visit({Target::kRule, clause.not_enforced_by->text(), at / "not_enforced_by", "rule"});
   for_each_reference_of_test(clause.item, at / "item", visit);
-  if (clause.end_user) of_end_user(*clause.end_user, at / "end_user", visit);
+  if (clause.end_user) of_end_user(*clause.end_user, at / "end_user" / "listed", visit);
   if (clause.addressee) visit({Target::kEntity, clause.addressee->text(), at / "addressee", "addressee"});
   clauses(clause.applies_to, at / "applies_to", visit);
   clauses(clause.overrides, at / "overrides", visit);
@@ -38,8 +39,12 @@ void of_clause(const Clause& clause, const Pointer& at, const VisitReference& vi
 
 void for_each_reference_of_test(const ItemTest& test, const Pointer& at, const VisitReference& visit) {
   switch (test.kind) {
-    case ItemTest::Kind::kPredicate: visit({Target::kPredicate, test.name, at / "predicate", "predicate"}); break;
-    case ItemTest::Kind::kItemIn: list(Target::kEntity, test.items, at / "item_in", visit); break;
+    case ItemTest::Kind::kPredicate:
+      visit({Target::kPredicate, test.name, at / "predicate", "predicate"});
+      break;
+    case ItemTest::Kind::kItemIn:
+      list(Target::kEntity, test.items, at / "item_in", visit);
+      break;
     case ItemTest::Kind::kNot:
       for (const ItemTest& operand : test.operands) for_each_reference_of_test(operand, at / "not", visit);
       break;
@@ -53,7 +58,8 @@ void for_each_reference_of_test(const ItemTest& test, const Pointer& at, const V
     }
     case ItemTest::Kind::kConstant:
     case ItemTest::Kind::kCompare:
-    case ItemTest::Kind::kCategoryIn: break;
+    case ItemTest::Kind::kCategoryIn:
+      break;
   }
 }
 

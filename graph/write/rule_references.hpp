@@ -1,5 +1,6 @@
 #pragma once
-// What a rule refers to: sources, other rules, their clauses, predicates, and the entities that its tests name.
+// What a rule refers to: sources, other rules, their clauses, predicates, and the entities that its tests
+// name.
 
 #include "graph/write/references.hpp"
 

@@ -7,9 +7,9 @@
 #include "graph/write/check_law.hpp"
 #include "graph/write/check_removals.hpp"
 #include "graph/write/check_statement.hpp"
-#include "schema/nearest.hpp"
 #include "graph/write/proposed.hpp"
 #include "graph/write/references.hpp"
+#include "schema/nearest.hpp"
 
 namespace ecgraph::write {
 namespace {
@@ -21,32 +21,40 @@ constexpr std::size_t kNearestSoughtMax = 20;  ///< later faults go without near
 class Validation {
  public:
   Validation(const Transaction& transaction, const View& newest)
-      : transaction_(transaction), newest_(newest), vocabulary_(newest.vocabulary()), proposed_(transaction, newest) {}
+      : transaction_(transaction),
+        newest_(newest),
+        vocabulary_(newest.vocabulary()),
+        proposed_(transaction, newest) {}
 
   Result<Plan> run() {
-    if (transaction_.expect_revision && *transaction_.expect_revision != newest_.revision()) return moved_on();
+    if (transaction_.expect_revision && *transaction_.expect_revision != newest_.revision())
+      return moved_on();
     check_words();
     for (std::size_t i = 0; i < transaction_.changes.size(); ++i) {
       if (auto sorted = sort_out(i); !sorted) return fail(std::move(sorted.error()));
     }
     for (const std::size_t change : plan_.effective) check_change(change);
     if (auto checked = check_law(proposed_, faults_); !checked) return fail(std::move(checked.error()));
-    if (auto checked = check_removals(proposed_, plan_.effective, faults_); !checked) return fail(std::move(checked.error()));
+    if (auto checked = check_removals(proposed_, plan_.effective, faults_); !checked)
+      return fail(std::move(checked.error()));
     if (!faults_.empty()) return std::move(faults_).failure();
     return std::move(plan_);
   }
 
  private:
   [[nodiscard]] Failure moved_on() const {
-    return fail(ErrorKind::kConflict,
-                fmt::format("The graph is at revision {}, not at {} as expected: read what changed since and try again.",
-                            newest_.revision().number, transaction_.expect_revision->number),
-                "expect_revision");
+    return fail(
+        ErrorKind::kConflict,
+        fmt::format(
+            "The graph is at revision {}, not at {} as expected: read what changed since and try again.",
+            newest_.revision().number, transaction_.expect_revision->number),
+        "expect_revision");
   }
 
   void check_words() {
     if (transaction_.author.empty()) faults_.add(0, Pointer("/author"), "A transaction has an author.");
-    if (transaction_.reason.empty()) faults_.add(0, Pointer("/reason"), "A transaction has a reason: say why in a few words.");
+    if (transaction_.reason.empty())
+      faults_.add(0, Pointer("/reason"), "A transaction has a reason: say why in a few words.");
   }
 
   /// Whether a change changes something, leaves all as it is, or cannot be made.
@@ -54,8 +62,10 @@ class Validation {
     const StatementKey key = key_of_change(transaction_.changes[change]);
     const Pointer at = pointer_to(transaction_, change);
     if (const auto first = proposed_.change_to(key.kind, key.id); first && *first != change) {
-      faults_.add(change, at / "id", fmt::format("The {} `{}` is changed by /changes/{} already: one transaction changes a "
-                                                 "statement once.", word(key.kind), key.id, *first));
+      faults_.add(change, at / "id",
+                  fmt::format("The {} `{}` is changed by /changes/{} already: one transaction changes a "
+                              "statement once.",
+                              word(key.kind), key.id, *first));
       return {};
     }
     const Statement* statement = statement_of(transaction_.changes[change]);
@@ -74,8 +84,9 @@ class Validation {
       } else if (correction) {
         plan_.effective.push_back(change);
       } else {
-        faults_.add_conflict(change, at / "id", fmt::format("The {} `{}` stands with other content: correct it instead.",
-                                                            word(key.kind), key.id));
+        faults_.add_conflict(change, at / "id",
+                             fmt::format("The {} `{}` stands with other content: correct it instead.",
+                                         word(key.kind), key.id));
       }
     }
     return {};
@@ -98,16 +109,21 @@ class Validation {
     const Pointer at = pointer_to(transaction_, change);
     FaultsOfChange faults(faults_, change);
     check_statement(*statement, vocabulary_, at, faults);
-    for_each_reference(*statement, at, vocabulary_, [&](const Reference& reference) { check_reference(change, reference); });
+    for_each_reference(*statement, at, vocabulary_,
+                       [&](const Reference& reference) { check_reference(change, reference); });
   }
 
   void check_reference(std::size_t change, const Reference& reference) {
     switch (reference.target) {
-      case Target::kEntity: return check_entity(change, reference);
-      case Target::kSource: return check_stands(change, reference, StatementKind::kSource);
-      case Target::kRule: return check_stands(change, reference, StatementKind::kRule);
+      case Target::kEntity:
+        return check_entity(change, reference);
+      case Target::kSource:
+        return check_stands(change, reference, StatementKind::kSource);
+      case Target::kRule:
+        return check_stands(change, reference, StatementKind::kRule);
       case Target::kClause:
-      case Target::kPredicate: return;  // check_law
+      case Target::kPredicate:
+        return;  // check_law
     }
   }
 
@@ -119,16 +135,19 @@ class Validation {
     const auto type = proposed_.entity_type(reference.id);
     if (!type) return missing(change, reference.at, StatementKind::kEntity, reference.id, {});
     if (admits(reference, *type, vocabulary_)) return;
-    faults_.add(change, reference.at, fmt::format("`{}` is of type `{}`; the {} may be of type {}.", reference.id,
-                                                  vocabulary_[*type].id, reference.role,
-                                                  listed(admitted(reference, vocabulary_), " or ")));
+    faults_.add(
+        change, reference.at,
+        fmt::format("`{}` is of type `{}`; the {} may be of type {}.", reference.id, vocabulary_[*type].id,
+                    reference.role, listed(admitted(reference, vocabulary_), " or ")));
   }
 
-  void missing(std::size_t change, const Pointer& at, StatementKind kind, std::string_view id, std::string_view hence) {
+  void missing(std::size_t change, const Pointer& at, StatementKind kind, std::string_view id,
+               std::string_view hence) {
     std::vector<std::string> close;
     if (nearest_sought_++ < kNearestSoughtMax) close = nearest(id, ids_of(kind));
-    faults_.add_missing(change, at, fmt::format("There is no {} `{}`{}{}.", word(kind), id, hence.empty() ? "" : ", ", hence),
-                        close);
+    faults_.add_missing(
+        change, at, fmt::format("There is no {} `{}`{}{}.", word(kind), id, hence.empty() ? "" : ", ", hence),
+        close);
   }
 
   const std::vector<std::string>& ids_of(StatementKind kind) {
@@ -149,6 +168,8 @@ class Validation {
 
 }  // namespace
 
-Result<Plan> validate(const Transaction& transaction, const View& newest) { return Validation(transaction, newest).run(); }
+Result<Plan> validate(const Transaction& transaction, const View& newest) {
+  return Validation(transaction, newest).run();
+}
 
 }  // namespace ecgraph::write

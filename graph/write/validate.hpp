@@ -12,9 +12,10 @@ struct Plan {
   std::size_t unchanged = 0;           ///< changes that lead to what stands already
 };
 
-/// Holds the whole transaction against the vocabulary and the newest state. Fails with every fault, each with its pointer
-/// `/changes/<number>/<assert|correct|retract>/…`, in the order of the changes; with one sentence when the graph has moved
-/// on from the revision that the transaction expects.
+/// Holds the whole transaction against the vocabulary and the newest state. Fails with every fault, each with
+/// its pointer
+/// `/changes/<number>/<assert|correct|retract>/…`, in the order of the changes; with one sentence when the
+/// graph has moved on from the revision that the transaction expects.
 [[nodiscard]] Result<Plan> validate(const Transaction& transaction, const View& newest);
 
 }  // namespace ecgraph::write
