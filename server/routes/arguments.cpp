@@ -56,6 +56,9 @@ Result<Arguments> Arguments::read(std::span<const Parameter> taken, std::span<co
                                    [&](const auto& earlier) { return earlier.second.name == parameter.name; });
     if (again && !declaration(*found).repeatable)
       return fail(ErrorKind::kUnreadable, fmt::format("\"{}\" is given more than once; it takes one value.", parameter.name), parameter.name);
+    if (parameter.value.empty())
+      return fail(ErrorKind::kUnreadable, fmt::format("\"{}\" is empty: give it a value, or leave it out. {}", parameter.name, declaration(*found).meaning),
+                  parameter.name);
     arguments.given_.emplace_back(*found, parameter);
   }
   return arguments;

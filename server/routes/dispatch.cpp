@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "server/http/negotiation.hpp"
 #include "server/http/problem.hpp"
@@ -33,19 +34,20 @@ Failure no_such_path(std::string_view path) {
 
 Failure no_such_method(const http::Request& request, const Matched& matched) {
   const auto allowed = allowed_methods(matched);
-  return fail(Error{ErrorKind::kMethodNotAllowed, fmt::format("{} is not possible here; {} are.", request.method_text, allowed), {}, {allowed}, {}, {}});
+  return fail(Error{ErrorKind::kMethodNotAllowed, fmt::format("{} is not possible here; {} are.", request.method_text, fmt::join(allowed, ", ")), {},
+                    allowed, {}, {}});
 }
 
 std::optional<std::string_view> bearer(const http::Headers& headers) {
   constexpr std::string_view kScheme = "Bearer ";
   const auto field = headers.find("Authorization");
-  if (!field || !field->starts_with(kScheme)) return std::nullopt;
+  if (!field || !http::same_word(field->substr(0, kScheme.size()), kScheme)) return std::nullopt;
   return field->substr(kScheme.size());
 }
 
 /// Who asks; an error when the route asks for more than the token, or no token, allows.
 Result<auth::Identity> identify(const Service& service, const http::Request& request, const Route& route) {
-  const bool open = route.role == auth::Role::kReader && !service.reads_need_token();
+  const bool open = route.role == auth::Role::kReader && (route.always_open || !service.reads_need_token());
   const auto token = bearer(request.headers);
   if (!token) {
     if (open) return auth::Identity{};
@@ -64,8 +66,8 @@ Result<auth::Identity> identify(const Service& service, const http::Request& req
 Result<void> check_media_type(const http::Request& request) {
   if (request.method != http::Method::kPost) return {};
   const auto type = request.headers.find("Content-Type").value_or("");
-  const auto essence = type.substr(0, type.find(';'));
-  if (essence == "application/json") return {};
+  const auto essence = type.substr(0, type.find_first_of("; \t"));
+  if (http::same_word(essence, "application/json")) return {};
   return fail(Error{ErrorKind::kUnsupportedMedia, fmt::format("The body must be application/json, not \"{}\".", type), "Content-Type",
                     {"application/json"}, {}, {}});
 }
@@ -166,7 +168,7 @@ Result<http::Response> respond(const Service& service, const http::Request& requ
   if (target->asterisk) return options_response("GET, HEAD, POST, OPTIONS");
   auto matched = match(target->segments);
   if (matched.routes.empty()) return no_such_path(request.target.substr(0, request.target.find('?')));
-  if (request.method == http::Method::kOptions) return options_response(allowed_methods(matched));
+  if (request.method == http::Method::kOptions) return options_response(fmt::format("{}", fmt::join(allowed_methods(matched), ", ")));
   const Route* route = for_method(matched, request.method);
   if (route == nullptr) return no_such_method(request, matched);
   return ask(service, request, *route, *target, std::move(matched.argument));

@@ -41,7 +41,7 @@ Result<Addressed> addressed(Call& call, std::string_view rest) {
   if (auto id = EntityId::parse(text, "id")) {
     if (const auto found = call.view.find(*id)) return Addressed{found, std::nullopt};
   }
-  auto meant = call.service.names(call.view)->resolve(text, {}, call.view, "id");
+  auto meant = entity(call, Parameter::kEntity, text);
   if (!meant) {
     Error error = meant.error();
     if (error.allowed.empty()) error.kind = ErrorKind::kNotFound;  // names nothing; an ambiguous name stays unprocessable

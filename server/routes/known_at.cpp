@@ -9,6 +9,8 @@
 namespace ecgraph::routes {
 namespace {
 
+constexpr std::size_t kDayLength = std::string_view("2024-03-01").size();
+
 Error in_the_future(std::string_view value, std::string_view newest) {
   Error error = bad_value(Parameter::kKnownAt, value, fmt::format("must not lie in the future (now: {});", newest));
   error.kind = ErrorKind::kUnprocessable;
@@ -19,17 +21,23 @@ Result<View> view_at_revision(const Service& service, std::string_view digits) {
   const auto newest = service.graph().newest().revision().number;
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc() || number > newest) return fail(in_the_future(digits, fmt::format("revision {}", newest)));
+  if (error != std::errc() || number > newest) return fail(in_the_future(digits, fmt::format("revision {}, as a plain number is a revision", newest)));
   return service.graph().view({Revision{number}, std::nullopt});
 }
 
 Result<View> view_at_instant(const Service& service, std::string_view text) {
   const Instant now = service.now();
-  if (auto day = Day::parse(text)) {
+  auto day = Day::parse(text);
+  if (day) {
     if (*day > now.day()) return fail(in_the_future(text, now.text()));
     return service.graph().view({std::nullopt, Instant::end_of(*day)});
   }
   auto instant = Instant::parse(text);
+  if (!instant && text.size() == kDayLength && text[4] == '-') {
+    Error error = day.error();  // a day that does not exist has a sentence of its own
+    error.field = declaration(Parameter::kKnownAt).name;
+    return fail(std::move(error));
+  }
   if (!instant)
     return fail(bad_value(Parameter::kKnownAt, text, "must be a revision (12), an instant (2024-03-01T12:00:00Z) or a day (2024-03-01);"));
   if (*instant > now) return fail(in_the_future(text, now.text()));

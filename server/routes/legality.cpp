@@ -180,6 +180,7 @@ class Resolving {
     auto period = today ? Result<Period>(Period::of(call_.today))
                         : Period::parse(request_.at.empty() ? request_.during : request_.at, request_.at.empty() ? "during" : "at");
     if (!period) return fail(period.error());
+    if (!request_.at.empty() && period->text().find('/') != std::string::npos) return fail(one_day_only(request_.at));
     question_.during = period->days();
     call_.arguments.resolve(period->is_one_day() && request_.during.empty() ? Parameter::kAt : Parameter::kDuring, period->text());
     if (request_.public_by.empty()) return {};

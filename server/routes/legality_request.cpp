@@ -1,8 +1,10 @@
 #include "server/routes/legality_request.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "server/routes/cursor.hpp"
 #include "server/routes/specs.hpp"
@@ -12,6 +14,9 @@
 
 namespace ecgraph::routes {
 namespace {
+
+constexpr std::string_view kItemKind = "kind";
+constexpr std::array<std::string_view, 2> kItemKinds{"accelerator", "hbm_stack"};
 
 /// The text of a query parameter as the JSON value that a body would hold.
 ecgraph::Document as_document(const ValueDeclaration& declared, const std::string& text) {
@@ -39,6 +44,16 @@ std::optional<NamedValue> read_figure(const std::string& name, const ecgraph::Do
   }
   auto scalar = wire::read_scalar(value, at, *declared, vocabulary, faults);
   if (!scalar) return std::nullopt;
+  // The property is a text, as measures have kinds too; those of an item are two.
+  if (const auto* text = std::get_if<std::string>(&*scalar);
+      text != nullptr && name == kItemKind && std::find(kItemKinds.begin(), kItemKinds.end(), *text) == kItemKinds.end()) {
+    faults.add(at, fmt::format("must be one of: {}. \"{}\" is not.", fmt::join(kItemKinds, ", "), *text));
+    return std::nullopt;
+  }
+  if (const auto* number = std::get_if<Decimal>(&*scalar); number != nullptr && *number < Decimal(0)) {
+    faults.add(at, "must not be less than 0.");
+    return std::nullopt;
+  }
   return NamedValue{name, {std::move(*scalar)}};
 }
 
@@ -77,27 +92,52 @@ ecgraph::Document specs_document(const Arguments& arguments, const Vocabulary& v
   return ecgraph::Document(std::move(object));
 }
 
-/// `/tops` of a query string is a parameter, not a pointer.
-Error as_parameter_error(Error error) {
+/// `/tpp` of a query string is a parameter, not a pointer, and `/dense_tops_by_bit_length/8` is tops.8.
+Error as_parameter_error(Error error, const Vocabulary& vocabulary) {
   const auto& fault = error.faults.front();
-  const auto slash = fault.pointer.find('/', 1);
-  error.field = fault.pointer.empty() ? "" : fault.pointer.substr(1, slash == std::string::npos ? std::string::npos : slash - 1);
-  error.message = fmt::format("\"{}\" {}", error.field, fault.detail);
+  const auto slash = std::min(fault.pointer.find('/', 1), fault.pointer.size());
+  error.field = fault.pointer.empty() ? "" : fault.pointer.substr(1, slash - 1);
+  const auto* map = throughput_map(vocabulary);
+  if (map != nullptr && error.field == map->id && slash < fault.pointer.size())
+    error.field = std::string(declaration(Parameter::kTops).name) + fault.pointer.substr(slash + 1);
+  error.message = fmt::format("{}: {}", error.field, fault.detail);
   error.kind = ErrorKind::kUnreadable;
   error.faults.clear();
   return error;
 }
 
+Result<void> check_bit_lengths(const Arguments& arguments) {
+  for (const auto& [bits, text] : arguments.named(Parameter::kTops)) {
+    const bool whole = std::all_of(bits.begin(), bits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!whole)
+      return fail(ErrorKind::kUnreadable, fmt::format("A bit length is a whole number, and \"{}\" is none: write tops.8=600.", bits),
+                  std::string(declaration(Parameter::kTops).name) + bits);
+  }
+  return {};
+}
+
+/// What asks, and so cannot stand beside a whole question.
+constexpr auto kAsking = std::to_array<Parameter>(
+    {Parameter::kItem, Parameter::kItemType, Parameter::kSpec, Parameter::kTops, Parameter::kDestination, Parameter::kEndUser,
+     Parameter::kExporter, Parameter::kAt, Parameter::kDuring, Parameter::kPublicBy, Parameter::kLetters, Parameter::kView,
+     Parameter::kRegime, Parameter::kUnlaunched, Parameter::kLegal, Parameter::kWithoutRule, Parameter::kProof});
+
 Result<LegalityRequest> read_link(const Call& call, std::string_view encoded) {
-  for (const auto parameter : {Parameter::kItem, Parameter::kItemType, Parameter::kDestination, Parameter::kAt, Parameter::kDuring}) {
-    if (call.arguments.first(parameter))
-      return fail(ErrorKind::kUnreadable, "\"body\" is a whole question: nothing else may ask beside it.", std::string(declaration(parameter).name));
+  for (const auto parameter : kAsking) {
+    if (const auto beside = call.arguments.named(parameter); !beside.empty()) {
+      const auto& declared = declaration(parameter);
+      return fail(ErrorKind::kUnreadable, "\"body\" is a whole question: nothing else may ask beside it.",
+                  std::string(declared.name) + (declared.is_prefix ? beside.front().first : ""));
+    }
   }
   auto text = from_base64url(encoded, "body");
   if (!text) return fail(text.error());
   auto document = wire::read_body(*text);
-  if (!document) return fail(document.error());
-  return read_posted(*document, call.view.vocabulary());
+  auto request = document ? read_posted(*document, call.view.vocabulary()) : fail(document.error());
+  if (request) return request;
+  Error error = request.error();
+  error.field = "body";
+  return fail(std::move(error));
 }
 
 BuyerRequest read_buyer(const ecgraph::Document& document, const Pointer& at, wire::Faults& faults) {
@@ -142,11 +182,12 @@ Result<LegalityRequest> read_query(const Call& call) {
                           .legal = arguments.words(Parameter::kLegal),
                           .without_rules = arguments.words(Parameter::kWithoutRule)};
   const auto& vocabulary = call.view.vocabulary();
+  if (auto widths = check_bit_lengths(arguments); !widths) return fail(widths.error());
   const auto document = specs_document(arguments, vocabulary);
   if (!document.object()->empty()) {
     wire::Faults faults;
     request.specs = read_specs(document, Pointer(), vocabulary, faults);
-    if (!faults.empty()) return fail(as_parameter_error(faults.error()));
+    if (!faults.empty()) return fail(as_parameter_error(faults.error(), vocabulary));
   }
   return request;
 }

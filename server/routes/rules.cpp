@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <set>
 
 #include "server/render/columns.hpp"
 #include "server/render/shapes.hpp"
@@ -41,10 +42,18 @@ Result<void> keep_kinds(std::vector<Rule>& rules, Call& call) {
     call.arguments.resolve(Parameter::kKind, kind);
   }
   if (!kinds.empty()) std::erase_if(rules, [&](const Rule& rule) { return std::find(kinds.begin(), kinds.end(), rule.kind) == kinds.end(); });
-  if (const auto regime = call.arguments.first(Parameter::kRegime)) {
-    std::erase_if(rules, [&](const Rule& rule) { return rule.regime != *regime; });
-    call.arguments.resolve(Parameter::kRegime, std::string(*regime));
-  }
+  return {};
+}
+
+Result<void> keep_regime(std::vector<Rule>& rules, Call& call) {
+  const auto regime = call.arguments.first(Parameter::kRegime);
+  if (!regime) return {};
+  std::set<std::string> known;
+  for (const auto& rule : rules) known.insert(rule.regime);
+  if (!known.empty() && !known.contains(std::string(*regime)))
+    return fail(bad_value(Parameter::kRegime, *regime, fmt::format("must be one of: {}.", fmt::join(known, ", ")), {known.begin(), known.end()}));
+  std::erase_if(rules, [&](const Rule& rule) { return rule.regime != *regime; });
+  call.arguments.resolve(Parameter::kRegime, std::string(*regime));
   return {};
 }
 
@@ -53,6 +62,7 @@ Result<void> keep_kinds(std::vector<Rule>& rules, Call& call) {
 Result<Reply> get_rules(Call& call) {
   auto found = rules(call.view);
   if (!found) return fail(found.error());
+  if (auto kept = keep_regime(*found, call); !kept) return fail(kept.error());
   if (auto kept = keep_kinds(*found, call); !kept) return fail(kept.error());
   auto during = span(call, TimeDefault::kNone);
   if (!during) return fail(during.error());

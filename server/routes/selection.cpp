@@ -22,7 +22,7 @@ Result<std::optional<Period>> asked(Call& call, TimeDefault otherwise) {
   auto period = Period::parse(at ? *at : *during, at ? "at" : "during");
   if (!period) return fail(period.error());
   if (at && period->text().find('/') != std::string::npos)
-    return fail(bad_value(Parameter::kAt, *at, "is one day; for a span write during. "));
+    return fail(one_day_only(*at));
   call.arguments.resolve(at && period->is_one_day() ? Parameter::kAt : Parameter::kDuring, period->text());
   return *period;
 }
@@ -68,6 +68,10 @@ Result<std::set<Type>> types(Call& call, Parameter parameter, const Declarations
 }
 
 }  // namespace
+
+Error one_day_only(std::string_view at) {
+  return Error{ErrorKind::kUnreadable, fmt::format("\"at\" is one day, and {} is a span: write during={}.", at, at), "at", {}, {}, {}};
+}
 
 Result<When> when(Call& call, TimeDefault otherwise) {
   const bool phased = call.arguments.first(Parameter::kPhase).has_value();

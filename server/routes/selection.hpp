@@ -28,6 +28,8 @@ enum class TimeDefault { kNone, kToday };
 [[nodiscard]] Result<EntityNo> entity(Call& call, Parameter parameter, std::string_view text);
 /// `where.<name>`, `.min`, `.max`.
 [[nodiscard]] Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared);
+/// The fault of a span where `at` asks for one day.
+[[nodiscard]] Error one_day_only(std::string_view at);
 /// `lang`, resolved.
 [[nodiscard]] std::string language(Call& call);
 

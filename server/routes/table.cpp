@@ -1,7 +1,6 @@
 #include "server/routes/table.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 #include "server/routes/handlers.hpp"
 
@@ -57,9 +56,9 @@ const std::vector<Route>& table() {
       {.method = Method::kGet, .path = "/v1/schema", .summary = "The vocabulary", .parameters = kShown, .handler = get_schema},
       {.method = Method::kPost, .path = "/v1/changes", .summary = "A transaction: assert, correct, retract",
        .parameters = {}, .role = auth::Role::kEditor, .handler = post_changes},
-      {.method = Method::kGet, .path = "/openapi.json", .summary = "This API, described", .parameters = {}, .handler = get_openapi},
-      {.method = Method::kGet, .path = "/healthz", .summary = "Whether the process lives", .parameters = {}, .handler = get_health},
-      {.method = Method::kGet, .path = "/readyz", .summary = "Whether it answers, and from which revision", .parameters = {}, .handler = get_readiness},
+      {.method = Method::kGet, .path = "/openapi.json", .summary = "This API, described", .parameters = {}, .always_open = true, .handler = get_openapi},
+      {.method = Method::kGet, .path = "/healthz", .summary = "Whether the process lives", .parameters = {}, .always_open = true, .handler = get_health},
+      {.method = Method::kGet, .path = "/readyz", .summary = "Whether it answers, and from which revision", .parameters = {}, .always_open = true, .handler = get_readiness},
   };
   return rows;
 }
@@ -104,10 +103,14 @@ const Route* for_method(const Matched& matched, http::Method method) {
   return found == matched.routes.end() ? nullptr : *found;
 }
 
-std::string allowed_methods(const Matched& matched) {
-  std::string text;
-  for (const auto* route : matched.routes) text += route->method == Method::kGet ? "GET, HEAD, " : fmt::format("{}, ", http::word(route->method));
-  return text + "OPTIONS";
+std::vector<std::string> allowed_methods(const Matched& matched) {
+  std::vector<std::string> methods;
+  for (const auto* route : matched.routes) {
+    methods.emplace_back(http::word(route->method));
+    if (route->method == Method::kGet) methods.emplace_back(http::word(Method::kHead));
+  }
+  methods.emplace_back(http::word(Method::kOptions));
+  return methods;
 }
 
 }  // namespace ecgraph::routes

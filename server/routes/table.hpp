@@ -21,6 +21,7 @@ struct Route {
   std::string_view summary;
   std::vector<Parameter> parameters;
   auth::Role role = auth::Role::kReader;  ///< the least role; reading is open unless configured otherwise
+  bool always_open = false;               ///< whatever is configured: probes and tools come without a token
   Handler handler;
 };
 
@@ -36,7 +37,7 @@ struct Matched {
 /// The route for a method among those of a path; HEAD is answered by GET.
 [[nodiscard]] const Route* for_method(const Matched& matched, http::Method method);
 
-/// `GET, HEAD, OPTIONS`
-[[nodiscard]] std::string allowed_methods(const Matched& matched);
+/// `GET`, `HEAD`, `OPTIONS`
+[[nodiscard]] std::vector<std::string> allowed_methods(const Matched& matched);
 
 }  // namespace ecgraph::routes

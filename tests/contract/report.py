@@ -1,5 +1,7 @@
 """What was checked and what failed, for people."""
 
+import traceback
+
 
 class Report:
     def __init__(self):
@@ -32,6 +34,16 @@ class Report:
                 print(f"… and {len(details) - 12} more")
         print("\ncontract:", "kept" if not self.failures else f"broken in {sum(map(len, self.failures.values()))} places")
         return 0 if not self.failures else 1
+
+
+def attempting(report):
+    """Runs a part of the test; one that cannot go on, because an answer is not at all as expected, is a failure, not the end."""
+    def attempt(part, *arguments):
+        try:
+            part(*arguments)
+        except Exception:  # noqa: BLE001: whatever it is, the other parts still have something to say
+            report.fail("every part of the test runs to its end", f"{part.__module__}.{part.__name__}: {traceback.format_exc(limit=-3)}")
+    return attempt
 
 
 class Coverage:

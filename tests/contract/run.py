@@ -57,17 +57,18 @@ def main():
         with serving.Server(options.program, report, spec, coverage) as server:
             examples.update(server, file, folder)
         return 0
-    structure.check(spec, report)
-    documents.check(ROOT, examples.load(folder), report)
+    attempt = reporting.attempting(report)
+    attempt(structure.check, spec, report)
+    attempt(documents.check, ROOT, examples.load(folder), report)
     with serving.Server(options.program, report, spec, coverage) as server, \
             serving.Server(options.program, report, spec, coverage, ["--reads-need-token"]) as closed:
-        examples.check(server, spec, report, folder)
-        routes.check(server, spec, report)
-        questions(server, report)
-        routes.closed_reads(closed, spec, report)
+        attempt(examples.check, server, spec, report, folder)  # first: their revision is that of the fresh store
+        attempt(routes.check, server, spec, report)
+        attempt(questions, server, report)
+        attempt(routes.closed_reads, closed, spec, report)
         closed.ask = with_token(closed.ask)
-        errors.check(server, closed, report, HERE / "errors.json")
-        behaviour.check(server, report)
+        attempt(errors.check, server, closed, report, HERE / "errors.json")
+        attempt(behaviour.check, server, report)
     coverage.check(spec, report)
     report.count("seconds", round(time.monotonic() - begun))
     return report.print()

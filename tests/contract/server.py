@@ -1,5 +1,6 @@
 """A server of the program under test on a folder of its own, and requests to it. Every answer is held to the spec."""
 
+import gzip
 import http.client
 import json
 import pathlib
@@ -102,7 +103,10 @@ class Server:
         try:
             connection.request(request.method, target, body=body, headers=headers)
             response = connection.getresponse()
-            return Answer(request, response.status, response.getheaders(), response.read())
+            content = response.read()
+            if response.getheader("Content-Encoding") == "gzip":
+                content = gzip.decompress(content)
+            return Answer(request, response.status, response.getheaders(), content)
         except (OSError, http.client.HTTPException) as error:
             self.report.fail("every request is answered", f"{request}\n  got no answer: {error!r}\n{''.join(self.log[-3:])}")
             return None

@@ -148,7 +148,7 @@ def body_faults(spec, operation, answer):
     if answer.request.method == "HEAD":
         return []
     fields = [word for name, text in query_of(answer.request.target) if name == "fields" for word in text.split(",") if word]
-    if media.endswith("json"):
+    if media in ("application/json", "application/problem+json"):
         schema = content[media]["schema"]
         if fields and answer.status == 200:
             schema = with_fields(spec, spec.resolve(schema))

@@ -8,7 +8,7 @@
 namespace ecgraph::tests {
 namespace {
 
-constexpr std::array<std::string_view, 4> kNotOurs = {".git", "build", "data", "node_modules"};
+constexpr std::array<std::string_view, 5> kNotOurs = {".git", "build", "data", "node_modules", "__pycache__"};
 
 Tree read_project() {
   const std::filesystem::path root = ECGRAPH_SOURCE_DIR;
