@@ -90,6 +90,7 @@ FigureDeclaration read_figure(const std::string& id, MemberReader& reader, const
   read_derivation(reader, figure, vocabulary);
   figure.values = reader.texts("values");
   figure.default_value = reader.optional_text("default");
+  figure.default_unless = reader.texts("default_unless");
   figure.formula = reader.optional_text("formula");
   figure.plain = reader.optional_text("plain");
   figure.citation = reader.optional_text("citation");
@@ -108,6 +109,11 @@ void check_figure(const FigureDeclaration& figure, const Place& place, FileFault
   if (!figure.default_value.empty() &&
       std::ranges::find(figure.values, figure.default_value) == figure.values.end()) {
     faults.add(place / "default", fmt::format("\"{}\" is not among the values.", figure.default_value));
+  }
+  for (const std::string& property : figure.default_unless) {
+    if (vocabulary.property(property) == nullptr) {
+      faults.add(place / "default_unless", fmt::format("There is no property \"{}\".", property));
+    }
   }
   if (figure.derivation == Derivation::kLargestProduct) return;
   for (const std::string& operand : figure.operands) {

@@ -42,15 +42,18 @@ std::vector<std::string> nearest(std::string_view id, const std::vector<std::str
       close.emplace_back(limit, candidate);
       return;
     }
-    const std::size_t longer = std::max(candidate.size(), id.size()), shorter = std::min(candidate.size(), id.size());
+    const std::size_t longer = std::max(candidate.size(), id.size()),
+                      shorter = std::min(candidate.size(), id.size());
     if (longer - shorter > limit) return;
-    if (const std::size_t apart = edit_distance(asked, letters(candidate), limit); apart <= limit) close.emplace_back(apart, candidate);
+    if (const std::size_t apart = edit_distance(asked, letters(candidate), limit); apart <= limit)
+      close.emplace_back(apart, candidate);
   };
   auto first = ids.begin(), last = ids.end();
   if (ids.size() > kComparedMax) {  // only what has the same beginning
     const std::string_view beginning = id.substr(0, std::max<std::size_t>(1, id.size() / 2));
     first = std::lower_bound(ids.begin(), ids.end(), beginning);
-    last = std::find_if_not(first, ids.end(), [&](const std::string& candidate) { return candidate.starts_with(beginning); });
+    last = std::find_if_not(first, ids.end(),
+                            [&](const std::string& candidate) { return candidate.starts_with(beginning); });
     if (static_cast<std::size_t>(last - first) > kComparedMax) last = first + kComparedMax;
   }
   std::for_each(first, last, consider);

@@ -13,8 +13,8 @@ namespace ecgraph {
 /// `limit`.
 [[nodiscard]] std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::size_t limit);
 
-/// At most three of `words` that differ from `word` by few letters or go on from it, the nearest first. ASCII. Of a very
-/// long list only those with the same beginning are looked at; it must then be ordered.
+/// At most three of `words` that differ from `word` by few letters or go on from it, the nearest first.
+/// ASCII. Of a very long list only those with the same beginning are looked at; it must then be ordered.
 [[nodiscard]] std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& words);
 
 }  // namespace ecgraph

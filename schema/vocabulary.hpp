@@ -91,10 +91,11 @@ struct FigureDeclaration {
     kSum,
     kMakerHeadquartersIn  ///< whether the maker's headquarters is in `codes` or in one of `groups`
   } derivation = Derivation::kNone;
-  std::vector<std::string> operands;       ///< figures or properties
-  std::vector<std::string> codes, groups;  ///< of kMakerHeadquartersIn
-  std::vector<std::string> values;         ///< of a text: what it may be
-  std::string default_value;               ///< of a text that nothing states; empty: unknown then
+  std::vector<std::string> operands;        ///< figures or properties
+  std::vector<std::string> codes, groups;   ///< of kMakerHeadquartersIn
+  std::vector<std::string> values;          ///< of a text: what it may be
+  std::string default_value;                ///< of a text that nothing states; empty: unknown then
+  std::vector<std::string> default_unless;  ///< properties that, once stated, leave no default
   std::string formula, plain, citation, verification, example;
   std::vector<FigureReading> readings;
 };

@@ -1,10 +1,11 @@
 // Arguments → command. Flags come before the environment, the environment before the configuration file.
 
-#include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
 
 #include "server/cli/commands.hpp"
 
@@ -27,8 +28,10 @@ Every option may also stand in the environment (ECGRAPH_DATA, ECGRAPH_PORT …) 
 
 /// $XDG_DATA_HOME/ecgraph, else ~/.local/share/ecgraph, else ./ecgraph-data.
 std::filesystem::path default_data() {
-  if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0') return std::filesystem::path(data) / "ecgraph";
-  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') return std::filesystem::path(home) / ".local/share/ecgraph";
+  if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0')
+    return std::filesystem::path(data) / "ecgraph";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+    return std::filesystem::path(home) / ".local/share/ecgraph";
   return "ecgraph-data";
 }
 
@@ -44,20 +47,31 @@ struct Options {
 };
 
 void add_serve(CLI::App& app, Options& options) {
-  auto* command = app.add_subcommand("serve", "Answer questions over HTTP; makes the store and loads the built-in data when needed");
-  command->add_option("--address", options.serve.address, "IP address to listen on; 0.0.0.0 for all")->envname("ECGRAPH_ADDRESS")->capture_default_str();
-  command->add_option("--port", options.serve.port, "Port to listen on; 0 for any free one")->envname("ECGRAPH_PORT")->capture_default_str();
-  command->add_option("--threads", options.serve.threads, "Worker threads; 0 for one a core")->envname("ECGRAPH_THREADS")->capture_default_str();
-  command->add_flag("--reads-need-token", options.serve.reads_need_token, "Answer only to holders of a token")->envname("ECGRAPH_READS_NEED_TOKEN");
+  auto* command = app.add_subcommand(
+      "serve", "Answer questions over HTTP; makes the store and loads the built-in data when needed");
+  command->add_option("--address", options.serve.address, "IP address to listen on; 0.0.0.0 for all")
+      ->envname("ECGRAPH_ADDRESS")
+      ->capture_default_str();
+  command->add_option("--port", options.serve.port, "Port to listen on; 0 for any free one")
+      ->envname("ECGRAPH_PORT")
+      ->capture_default_str();
+  command->add_option("--threads", options.serve.threads, "Worker threads; 0 for one a core")
+      ->envname("ECGRAPH_THREADS")
+      ->capture_default_str();
+  command->add_flag("--reads-need-token", options.serve.reads_need_token, "Answer only to holders of a token")
+      ->envname("ECGRAPH_READS_NEED_TOKEN");
   command->callback([&options] {
     options.command = [](Options& all) { return all.serve.store = all.store, cli::serve(all.serve); };
   });
 }
 
 void add_load(CLI::App& app, Options& options) {
-  auto* command = app.add_subcommand("load", "Load files of statements, each a transaction; without a file the built-in data");
-  command->add_option("files", options.load.files, "JSON: one statement, or a list of them (schema/json/statement.schema.json)");
-  command->add_option("--author", options.load.author, "Who says so; recorded with every statement")->envname("ECGRAPH_AUTHOR");
+  auto* command = app.add_subcommand(
+      "load", "Load files of statements, each a transaction; without a file the built-in data");
+  command->add_option("files", options.load.files,
+                      "JSON: one statement, or a list of them (schema/json/statement.schema.json)");
+  command->add_option("--author", options.load.author, "Who says so; recorded with every statement")
+      ->envname("ECGRAPH_AUTHOR");
   command->add_option("--reason", options.load.reason, "Why; the file's name when left out");
   command->callback([command, &options] {
     if (!options.load.files.empty() && options.load.author.empty()) throw CLI::RequiredError("--author");
@@ -66,8 +80,12 @@ void add_load(CLI::App& app, Options& options) {
 }
 
 void add_query(CLI::App& app, Options& options) {
-  auto* command = app.add_subcommand("query", "Ask without a server: legality, entities, relations, search, rules …");
-  command->add_option("path", options.query.path, "legality, entities/smic, or a whole target as /v1/search?q=SMIC")->required();
+  auto* command =
+      app.add_subcommand("query", "Ask without a server: legality, entities, relations, search, rules …");
+  command
+      ->add_option("path", options.query.path,
+                   "legality, entities/smic, or a whole target as /v1/search?q=SMIC")
+      ->required();
   command->add_option("parameters", options.query.parameters, "name=value, as in the HTTP API");
   command->add_option("--post", options.query.body, "A file with the body of a POST");
   command->callback([&options] {
@@ -76,16 +94,20 @@ void add_query(CLI::App& app, Options& options) {
 }
 
 void add_upkeep(CLI::App& app, Options& options) {
-  app.add_subcommand("rebuild", "Throw the views away and derive them from the log again")->callback([&options] {
-    options.command = [](Options& all) { return cli::rebuild(all.store); };
-  });
+  app.add_subcommand("rebuild", "Throw the views away and derive them from the log again")
+      ->callback([&options] { options.command = [](Options& all) { return cli::rebuild(all.store); }; });
   auto* token = app.add_subcommand("token", "Tokens for those who write");
   token->require_subcommand(1);
   auto* made = token->add_subcommand("new", "Make a token and print it, once");
-  made->add_option("--author", options.token.author, "Whose token; recorded with what they write")->required();
-  const std::map<std::string, ecgraph::auth::Role> roles{{"reader", ecgraph::auth::Role::kReader}, {"editor", ecgraph::auth::Role::kEditor},
-                                                          {"admin", ecgraph::auth::Role::kAdmin}};
-  made->add_option("--role", options.token.role, "reader, editor or admin")->transform(CLI::CheckedTransformer(roles))->default_str("editor");
+  made->add_option("--author", options.token.author, "Whose token; recorded with what they write")
+      ->required();
+  const std::map<std::string, ecgraph::auth::Role> roles{{"reader", ecgraph::auth::Role::kReader},
+                                                         {"editor", ecgraph::auth::Role::kEditor},
+                                                         {"admin", ecgraph::auth::Role::kAdmin}};
+  made->add_option("--role", options.token.role, "reader, editor or admin")
+      ->transform(CLI::CheckedTransformer(roles).description(""))
+      ->type_name("ROLE")
+      ->default_str("editor");
   made->callback([&options] {
     options.command = [](Options& all) { return all.token.store = all.store, cli::new_token(all.token); };
   });
@@ -108,8 +130,12 @@ int main(int argc, char** argv) {
   app.footer(kExamples);
   app.require_subcommand(1);
   app.set_config("--config", "", "A configuration file")->envname("ECGRAPH_CONFIG");
-  app.add_option("--data", options.store.data, "The folder that holds the store")->envname("ECGRAPH_DATA")->capture_default_str();
-  app.add_option("--log", options.log, "trace, debug, info, warn, error or off")->envname("ECGRAPH_LOG")->capture_default_str();
+  app.add_option("--data", options.store.data, "The folder that holds the store")
+      ->envname("ECGRAPH_DATA")
+      ->capture_default_str();
+  app.add_option("--log", options.log, "trace, debug, info, warn, error or off")
+      ->envname("ECGRAPH_LOG")
+      ->capture_default_str();
   app.fallthrough();
   add_serve(app, options);
   add_load(app, options);

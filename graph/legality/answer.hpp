@@ -100,20 +100,14 @@ struct ItemAnswer {
   std::vector<std::string> assumed;
   Legal legal = Legal::kUnknown;
   std::vector<Piece> pieces;
-  std::string summary;
+  std::string summary;  ///< of a family's member it ends with whether the members agree
   std::optional<OtherReading> by_published_rules;  ///< when it differs
   std::vector<Beside> beside;
   std::vector<ListCoverage> coverage;  ///< not a clearance
 };
 
-struct FamilyAnswer {
-  EntityId family;
-  std::string summary;  ///< where its members agree
-};
-
 struct Answer {
   std::vector<ItemAnswer> items;  ///< in the order asked, members of a family by id
-  std::vector<FamilyAnswer> families;
   std::vector<std::string> notes;
 };
 

@@ -45,6 +45,13 @@ class Reader {
     return value;
   }
 
+  /// A memory stack that is known by its area is no accelerator for want of a word.
+  std::string default_of(const FigureDeclaration& declaration) const {
+    const bool another = std::any_of(declaration.default_unless.begin(), declaration.default_unless.end(),
+                                     [&](const auto& name) { return properties_.find(name) != nullptr; });
+    return another ? std::string() : declaration.default_value;
+  }
+
   FigureValue of_kind(const FigureDeclaration& declaration) const {
     FigureValue value;
     switch (declaration.kind) {
@@ -56,7 +63,7 @@ class Reader {
         return value;
       case FigureDeclaration::Kind::kText: {
         const auto* text = properties_.get<std::string>(declaration.property);
-        value.text = text != nullptr ? *text : declaration.default_value;
+        value.text = text != nullptr ? *text : default_of(declaration);
         if (!value.text.empty()) value.kind = FigureValue::Kind::kText;
         return value;
       }

@@ -12,7 +12,7 @@ namespace {
 
 Item item_of(const World& world, const Specs& specs) {
   Item item;
-  item.label = "the specified item";
+  item.label = "The specified item";
   item.figures = figures_of(world.vocabulary(), specs.figures, {});
   auto headquarters = specs.maker_headquarters;
   if (specs.maker) {
@@ -157,6 +157,7 @@ class Answering {
     if (!same_answer(reading.pieces, one.pieces)) one.by_published_rules = std::move(reading);
   }
 
+  /// Each member's sentence says whether the others are answered alike.
   void add_families() {
     std::vector<EntityId> families;
     for (const auto& one : answer_.items) {
@@ -165,15 +166,16 @@ class Answering {
       }
     }
     for (const auto& family : families) {
-      std::vector<const ItemAnswer*> members;
-      for (const auto& one : answer_.items) {
+      std::vector<ItemAnswer*> members;
+      for (auto& one : answer_.items) {
         if (one.family == family) members.push_back(&one);
       }
       const bool asked =
           std::find(question_.items.begin(), question_.items.end(), family) != question_.items.end();
       if (!asked && members.size() < 2) continue;
       const auto& label = world_.parties()[*world_.parties().find(family)].label;
-      answer_.families.push_back({family, family_summary(label, members)});
+      const auto agreement = family_summary(label, {members.begin(), members.end()});
+      for (auto* member : members) member->summary += " " + agreement;
     }
   }
 

@@ -83,6 +83,14 @@ std::string clause_names(const Piece& piece) {
   return joined(citations);
 }
 
+/// The loosest policy of the vocabulary is that none is stated: alone it reads as no policy at all.
+std::string review(const Vocabulary& vocabulary, const Piece& piece) {
+  if (!piece.review_policy) return "review policy not known";
+  const auto policy = spaced(vocabulary[*piece.review_policy]);
+  const bool loosest = piece.review_policy->strictness + 1u == vocabulary.review_policies.size();
+  return loosest ? "review policy " + policy : policy;
+}
+
 std::string sentence(const Vocabulary& vocabulary, const Piece& piece) {
   switch (piece.verdict) {
     case Verdict::kNoLicenceRequired:
@@ -91,9 +99,8 @@ std::string sentence(const Vocabulary& vocabulary, const Piece& piece) {
       return "licence exception " + exception_names(piece, ExceptionUse::Applies::kTrue) +
              " applies, on conditions";
     case Verdict::kLicenceRequired:
-      return "a licence is required, " +
-             (piece.review_policy ? spaced(vocabulary[*piece.review_policy]) : std::string()) + " (" +
-             clause_names(piece) + ")" + possibly(piece);
+      return "a licence is required, " + review(vocabulary, piece) + " (" + clause_names(piece) + ")" +
+             possibly(piece);
     case Verdict::kProhibited:
       return "forbidden (" + clause_names(piece) + ")";
     case Verdict::kUnknown:
@@ -133,6 +140,12 @@ std::string unlaunched(const std::vector<Piece>& pieces) {
   return " It was launched on or after " + long_day(last.days.until()) + ".";
 }
 
+bool same_verdicts(const std::vector<Piece>& a, const std::vector<Piece>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Piece& one, const Piece& other) {
+    return one.days == other.days && one.verdict == other.verdict && one.review_policy == other.review_policy;
+  });
+}
+
 }  // namespace
 
 std::string words(const Interval& days) {
@@ -162,12 +175,12 @@ std::string summary_of(const Vocabulary& vocabulary, const ItemAnswer& answer, c
 }
 
 std::string family_summary(const std::string& family, const std::vector<const ItemAnswer*>& members) {
-  if (members.empty()) return family + ": no members.";
+  if (members.empty()) return "The " + family + " has no members.";
   const bool agree = std::all_of(members.begin(), members.end(), [&](const ItemAnswer* member) {
-    return member->legal == members.front()->legal;
+    return same_verdicts(member->pieces, members.front()->pieces);
   });
-  if (agree) return family + ": all forms agree, " + std::string(word(members.front()->legal)) + ".";
-  std::string text = family + ": the forms differ;";
+  if (agree) return "All forms of the " + family + " agree.";
+  std::string text = "The forms of the " + family + " differ:";
   for (const auto* member : members)
     text += " " + member->label + " " + std::string(word(member->legal)) + ",";
   text.back() = '.';

@@ -52,5 +52,7 @@ struct Revision {
 
 template <class Tag>
 struct std::hash<ecgraph::Id<Tag>> {
-  std::size_t operator()(const ecgraph::Id<Tag>& id) const noexcept { return std::hash<std::string>{}(id.text()); }
+  std::size_t operator()(const ecgraph::Id<Tag>& id) const noexcept {
+    return std::hash<std::string>{}(id.text());
+  }
 };

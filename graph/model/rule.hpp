@@ -35,18 +35,18 @@ struct ItemTest {
   enum class Kind : std::uint8_t { kConstant, kCompare, kAll, kAny, kNot, kPredicate, kItemIn, kCategoryIn };
   using Operand = std::variant<Decimal, bool, std::string>;
   Kind kind = Kind::kConstant;
-  bool constant = true;               ///< kConstant
-  std::string name;                   ///< kCompare: the figure; kPredicate: the predicate
+  bool constant = true;  ///< kConstant
+  std::string name;      ///< kCompare: the figure; kPredicate: the predicate
   Comparison comparison = Comparison::kEqual;
-  Operand operand = true;             ///< kCompare
-  std::vector<ItemTest> operands;     ///< kAll, kAny; kNot has one
-  std::vector<EntityId> items;        ///< kItemIn
+  Operand operand = true;               ///< kCompare
+  std::vector<ItemTest> operands;       ///< kAll, kAny; kNot has one
+  std::vector<EntityId> items;          ///< kItemIn
   std::vector<std::string> categories;  ///< kCategoryIn: other goods, as words of the instrument
   friend bool operator==(const ItemTest&, const ItemTest&) = default;
 };
 
-/// A set of countries. A country is in it when it is in `codes`, in a group of `groups` or in one of `any`, or `all` is
-/// set; and not in `except_codes` nor in a group of `except_groups`.
+/// A set of countries. A country is in it when it is in `codes`, in a group of `groups` or in one of `any`,
+/// or `all` is set; and not in `except_codes` nor in a group of `except_groups`.
 struct CountrySet {
   bool all = false;  ///< written `all_except`
   std::vector<CountryCode> codes;
@@ -59,7 +59,13 @@ struct CountrySet {
 
 /// A test of the end user.
 struct EndUserTest {
-  enum class Kind : std::uint8_t { kListed, kOwnedByListedAtLeast, kMilitary, kHeadquartersIn, kHeadquartersOrParentIn };
+  enum class Kind : std::uint8_t {
+    kListed,
+    kOwnedByListedAtLeast,
+    kMilitary,
+    kHeadquartersIn,
+    kHeadquartersOrParentIn
+  };
   Kind kind = Kind::kMilitary;
   std::optional<EntityId> list;  ///< kListed
   Decimal percent;               ///< kOwnedByListedAtLeast
@@ -93,25 +99,25 @@ struct Clause {
   std::string id;  ///< within the rule; `rule#clause` names it everywhere
   Effect effect = Effect::kLicenceRequired;
   Validity valid;
-  std::optional<RuleId> until_set_by;     ///< the later rule that closed it
+  std::optional<RuleId> until_set_by;  ///< the later rule that closed it
   std::optional<RuleId> not_enforced_by;
   std::optional<Day> operative_from, not_enforced_from;
   ItemTest item;
   CountrySet destination;
   std::optional<EndUserTest> end_user;
-  std::optional<EntityId> addressee;      ///< a letter binds only this exporter
-  std::string default_review;             ///< a review policy, `from_listing` or `from_owner`; licence_required only
-  std::string policy;                     ///< a review policy; review_policy only
-  std::vector<std::string> applies_to;    ///< `rule#clause`; review_policy: the requirements it speaks of
+  std::optional<EntityId> addressee;  ///< a letter binds only this exporter
+  std::string default_review;  ///< a review policy, `from_listing` or `from_owner`; licence_required only
+  std::string policy;          ///< a review policy; review_policy only
+  std::vector<std::string> applies_to;  ///< `rule#clause`; review_policy: the requirements it speaks of
   std::int64_t priority = 0;
-  std::string name;                       ///< of an exception
-  std::vector<std::string> overrides;     ///< `rule#clause`; exception: the requirements it lifts
+  std::string name;                    ///< of an exception
+  std::vector<std::string> overrides;  ///< `rule#clause`; exception: the requirements it lifts
   bool usable_without_more_facts = false;
   std::optional<AlsoNamed> also_named;
   std::vector<std::string> conditions;
-  std::optional<Decimal> rate_percent;    ///< tariff
+  std::optional<Decimal> rate_percent;  ///< tariff
   std::vector<std::string> exemptions;
-  bool certainty_unknown = false;         ///< a match is neither yes nor no
+  bool certainty_unknown = false;  ///< a match is neither yes nor no
   bool reaches_foreign_made = false;
   std::string citation;
   Confidence confidence;
@@ -141,8 +147,8 @@ struct Rule {
   std::vector<Clause> clauses;
   Confidence confidence;
   Verification verification;
-  std::vector<SourceId> sources;      ///< what it is cited by
-  std::vector<std::string> read_in;   ///< where it was read
+  std::vector<SourceId> sources;     ///< what it is cited by
+  std::vector<std::string> read_in;  ///< where it was read
   std::string note;
   friend bool operator==(const Rule&, const Rule&) = default;
 };

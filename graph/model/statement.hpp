@@ -15,7 +15,8 @@
 
 namespace ecgraph {
 
-/// A spelling of an entity. `kind` is a name kind of the vocabulary; the first name is the label. A name with a `note`
+/// A spelling of an entity. `kind` is a name kind of the vocabulary; the first name is the label. A name with
+/// a `note`
 /// ("metonym", "brand") is found by search, and resolves only when nothing else bears it.
 struct Name {
   std::string name, kind, lang;
@@ -108,7 +109,14 @@ struct Observation {
 };
 
 /// The kinds, in the order of the alternatives of Statement. The numbers reach the disk: never change them.
-enum class StatementKind : std::uint8_t { kEntity = 0, kRelation = 1, kSource = 2, kRule = 3, kClaim = 4, kObservation = 5 };
+enum class StatementKind : std::uint8_t {
+  kEntity = 0,
+  kRelation = 1,
+  kSource = 2,
+  kRule = 3,
+  kClaim = 4,
+  kObservation = 5
+};
 using Statement = std::variant<Entity, Relation, Source, Rule, Claim, Observation>;
 
 [[nodiscard]] std::optional<StatementKind> statement_kind(std::string_view word);

@@ -12,11 +12,17 @@
 namespace ecgraph {
 
 /// A new statement. Asserting what already stands changes nothing; other content under the id is a conflict.
-struct Assert { Statement statement; };
+struct Assert {
+  Statement statement;
+};
 /// A better version of a statement that stands.
-struct Correct { Statement statement; };
+struct Correct {
+  Statement statement;
+};
 /// The statement no longer stands.
-struct Retract { StatementKey key; };
+struct Retract {
+  StatementKey key;
+};
 using Change = std::variant<Assert, Correct, Retract>;
 
 /// What is proposed, before it is validated.

@@ -30,8 +30,8 @@ struct Footnote {
 
 /// One value. Text, names, enumerations and reference-or-text are `std::string`; a reference is
 /// an `EntityId`.
-using Scalar = std::variant<std::string, bool, std::int64_t, Decimal, Share, EdtfDate, EntityId, Money, DecimalRange,
-                            NumberMap, Footnote>;
+using Scalar = std::variant<std::string, bool, std::int64_t, Decimal, Share, EdtfDate, EntityId, Money,
+                            DecimalRange, NumberMap, Footnote>;
 
 /// A property or attribute with its value(s); a declaration that is not `many` has exactly one.
 struct NamedValue {

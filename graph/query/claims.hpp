@@ -10,16 +10,19 @@
 namespace ecgraph {
 
 struct ClaimSelection {
-  std::vector<EntityId> entities;    ///< subject, about or addressee (observations: subject or about); empty: all
-  std::set<std::string> topics;      ///< of claims
-  std::set<std::string> metrics;     ///< of observations
-  std::vector<EntityId> claimants;   ///< anywhere in the chain
+  std::vector<EntityId>
+      entities;                  ///< subject, about or addressee (observations: subject or about); empty: all
+  std::set<std::string> topics;  ///< of claims
+  std::set<std::string> metrics;    ///< of observations
+  std::vector<EntityId> claimants;  ///< anywhere in the chain
   StatusFilter status{StatusFilter::Which::kAny, {}};
-  std::optional<Interval> during;    ///< published, or holding, on some day of it (possibly counts; undated: never)
+  std::optional<Interval>
+      during;  ///< published, or holding, on some day of it (possibly counts; undated: never)
 };
 
 /// Ordered by id.
 [[nodiscard]] Result<std::vector<Claim>> find_claims(const View& view, const ClaimSelection& selection);
-[[nodiscard]] Result<std::vector<Observation>> find_observations(const View& view, const ClaimSelection& selection);
+[[nodiscard]] Result<std::vector<Observation>> find_observations(const View& view,
+                                                                 const ClaimSelection& selection);
 
 }  // namespace ecgraph

@@ -8,7 +8,8 @@ Result<std::shared_ptr<const CountryCodes>> CountryCodes::read(const View& view)
   auto codes = std::make_shared<CountryCodes>();
   const auto& property = view.vocabulary().legality.country_code;
   for (const auto& type : view.vocabulary().entity_types) {
-    const bool bears = std::find(type.properties.begin(), type.properties.end(), property) != type.properties.end();
+    const bool bears =
+        std::find(type.properties.begin(), type.properties.end(), property) != type.properties.end();
     if (!bears) continue;
     for (const auto number : view.entities(view.vocabulary().entity_type(type.id))) {
       auto entity = view.entity(number);
@@ -25,7 +26,11 @@ Result<std::shared_ptr<const CountryCodes>> CountryCodes::read(const View& view)
 }
 
 std::optional<EntityNo> CountryCodes::entity(std::string_view code) const {
-  const auto found = entities_.find(code);
+  std::string upper(code);
+  for (char& letter : upper) {
+    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+  }
+  const auto found = entities_.find(upper);
   return found == entities_.end() ? std::nullopt : std::optional(found->second);
 }
 

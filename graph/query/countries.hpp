@@ -14,7 +14,7 @@ namespace ecgraph {
 class CountryCodes {
  public:
   [[nodiscard]] static Result<std::shared_ptr<const CountryCodes>> read(const View& view);
-  /// The entity that bears a code, written in upper case ("CN").
+  /// The entity that bears a code, in either case ("CN").
   [[nodiscard]] std::optional<EntityNo> entity(std::string_view code) const;
   [[nodiscard]] std::optional<CountryCode> code(EntityNo entity) const;
 

@@ -10,9 +10,10 @@
 namespace ecgraph {
 
 struct EntitySelection {
-  std::set<EntityType> types;          ///< empty: all
-  std::vector<ValueCondition> where;   ///< on properties
-  std::string name;                    ///< a name they bear, in any spelling that folds alike (search/names.hpp); empty: no filter
+  std::set<EntityType> types;         ///< empty: all
+  std::vector<ValueCondition> where;  ///< on properties
+  std::string
+      name;  ///< a name they bear, in any spelling that folds alike (search/names.hpp); empty: no filter
   std::optional<Confidence> confidence_at_least;
 };
 

@@ -38,8 +38,10 @@ class Statements {
  private:
   template <class T>
   void add(Result<T> statement) {
-    if (statement) statements_.emplace_back(std::move(*statement));
-    else if (!error_) error_ = std::move(statement.error());
+    if (statement)
+      statements_.emplace_back(std::move(*statement));
+    else if (!error_)
+      error_ = std::move(statement.error());
   }
 
   const View& view_;

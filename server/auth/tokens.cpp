@@ -1,26 +1,29 @@
 #include "server/auth/tokens.hpp"
 
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sodium.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
-#include <fmt/format.h>
 #include <fstream>
-#include <sodium.h>
 #include <sstream>
-#include <unistd.h>
 
 namespace ecgraph::auth {
 namespace {
 
-constexpr std::array kRoles{std::pair{Role::kReader, std::string_view("reader")}, std::pair{Role::kEditor, std::string_view("editor")},
+constexpr std::array kRoles{std::pair{Role::kReader, std::string_view("reader")},
+                            std::pair{Role::kEditor, std::string_view("editor")},
                             std::pair{Role::kAdmin, std::string_view("admin")}};
 constexpr std::string_view kPrefix = "ecg_";
 
 std::string hash_of(std::string_view token) {
   std::array<unsigned char, crypto_generichash_BYTES> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(token.data()), token.size(), nullptr, 0);
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(token.data()),
+                     token.size(), nullptr, 0);
   std::array<char, 2 * crypto_generichash_BYTES + 1> hex{};
   sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
   return hex.data();
@@ -35,26 +38,32 @@ std::string random_token() {
   return std::string(kPrefix) + text.data();
 }
 
-bool equal(const std::string& a, const std::string& b) { return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0; }
+bool equal(const std::string& a, const std::string& b) {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
 
 Result<void> append_durably(const std::filesystem::path& file, const std::string& line) {
   const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-  const bool written = descriptor >= 0 && ::write(descriptor, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
+  const bool written = descriptor >= 0 &&
+                       ::write(descriptor, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
                        ::fsync(descriptor) == 0;
   const int cause = errno;
   if (descriptor >= 0) ::close(descriptor);
   if (written) return {};
-  return fail(ErrorKind::kStorage, fmt::format("The token file {} cannot be written: {}.", file.string(), std::strerror(cause)));
+  return fail(ErrorKind::kStorage,
+              fmt::format("The token file {} cannot be written: {}.", file.string(), std::strerror(cause)));
 }
 
 }  // namespace
 
 std::string_view word(Role role) {
-  return std::find_if(kRoles.begin(), kRoles.end(), [&](const auto& row) { return row.first == role; })->second;
+  return std::find_if(kRoles.begin(), kRoles.end(), [&](const auto& row) { return row.first == role; })
+      ->second;
 }
 
 std::optional<Role> role(std::string_view word) {
-  const auto found = std::find_if(kRoles.begin(), kRoles.end(), [&](const auto& row) { return row.second == word; });
+  const auto found =
+      std::find_if(kRoles.begin(), kRoles.end(), [&](const auto& row) { return row.second == word; });
   return found == kRoles.end() ? std::nullopt : std::optional(found->first);
 }
 
@@ -79,7 +88,8 @@ Result<void> Tokens::read() {
     std::getline(fields, author);
     const auto known = role(role_word);
     if (!known || author.empty())
-      return fail(ErrorKind::kStorage, fmt::format("Line {} of the token file {} cannot be read.", number, file_.string()));
+      return fail(ErrorKind::kStorage,
+                  fmt::format("Line {} of the token file {} cannot be read.", number, file_.string()));
     entries_.push_back({std::move(hash), {std::move(author), *known}});
   }
   return {};
@@ -89,7 +99,8 @@ Result<std::string> Tokens::create(Role role, std::string_view author, Instant n
   const bool printable = !author.empty() && author.find_first_of("\r\n") == std::string_view::npos;
   if (!printable) return fail(ErrorKind::kUnreadable, "The author must be one line of text.", "author");
   std::string token = random_token();
-  auto appended = append_durably(file_, fmt::format("{} {} {} {}\n", hash_of(token), word(role), now.text(), author));
+  auto appended =
+      append_durably(file_, fmt::format("{} {} {} {}\n", hash_of(token), word(role), now.text(), author));
   if (!appended) return fail(appended.error());
   return token;
 }

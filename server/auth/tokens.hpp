@@ -24,8 +24,9 @@ struct Identity {
   Role role = Role::kReader;
 };
 
-/// The token file beside the store: one line a token, its hash, role, author and when it was made. Tokens are 256 random
-/// bits, so a plain (keyed, fast) hash keeps them as safe as a slow one would and costs no time on each request.
+/// The token file beside the store: one line a token, its hash, role, author and when it was made. Tokens are
+/// 256 random bits, so a plain (keyed, fast) hash keeps them as safe as a slow one would and costs no time on
+/// each request.
 class Tokens {
  public:
   [[nodiscard]] static Result<Tokens> open(const std::filesystem::path& file);
@@ -33,7 +34,8 @@ class Tokens {
 
   /// Makes a token, stores its hash durably and returns its text, which is never seen again.
   [[nodiscard]] Result<std::string> create(Role role, std::string_view author, Instant now);
-  /// Whose token this is. Reads the file again when it has changed, so that a token made beside a running server works.
+  /// Whose token this is. Reads the file again when it has changed, so that a token made beside a running
+  /// server works.
   [[nodiscard]] std::optional<Identity> identify(std::string_view token);
 
  private:

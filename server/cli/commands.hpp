@@ -34,9 +34,9 @@ int load(const LoadOptions& options);
 
 struct QueryOptions {
   StoreOptions store;
-  std::string path;                      ///< `legality` or `/v1/legality?…`
-  std::vector<std::string> parameters;   ///< `name=value`
-  std::filesystem::path body;            ///< a file to post; empty: GET
+  std::string path;                     ///< `legality` or `/v1/legality?…`
+  std::vector<std::string> parameters;  ///< `name=value`
+  std::filesystem::path body;           ///< a file to post; empty: GET
 };
 int query(const QueryOptions& options);
 

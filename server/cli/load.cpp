@@ -1,6 +1,7 @@
 // ecgraph load
 
 #include <fmt/format.h>
+
 #include <fstream>
 #include <iterator>
 
@@ -32,7 +33,8 @@ Result<Receipt> load_file(Graph& graph, const std::filesystem::path& file, const
   if (!document) return fail(document.error());
   auto statements = wire::read_statements(*document, built_in_vocabulary());
   if (!statements) return fail(in_file(statements.error(), file));
-  const auto reason = options.reason.empty() ? fmt::format("loaded from {}", file.filename().string()) : options.reason;
+  const auto reason =
+      options.reason.empty() ? fmt::format("loaded from {}", file.filename().string()) : options.reason;
   Transaction transaction{options.author, reason, std::nullopt, {}};
   for (auto& statement : *statements) transaction.changes.emplace_back(Assert{std::move(statement)});
   auto receipt = graph.commit(std::move(transaction), Instant::now());
@@ -52,7 +54,8 @@ int load(const LoadOptions& options) {
   for (const auto& file : options.files) {
     auto receipt = load_file(*session->graph, file, options);
     if (!receipt) return report(receipt.error());
-    fmt::print("{}: {} changed, {} unchanged, revision {}\n", file.string(), receipt->changed, receipt->unchanged, receipt->revision.number);
+    fmt::print("{}: {} changed, {} unchanged, revision {}\n", file.string(), receipt->changed,
+               receipt->unchanged, receipt->revision.number);
   }
   return 0;
 }

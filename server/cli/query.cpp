@@ -1,10 +1,11 @@
 // ecgraph query: the questions of the HTTP API, through the same code, without a server.
 
-#include <cstdio>
 #include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
 #include <fstream>
 #include <iterator>
-#include <unistd.h>
 
 #include "server/cli/session.hpp"
 #include "server/routes/dispatch.hpp"
@@ -13,15 +14,18 @@
 namespace ecgraph::cli {
 namespace {
 
-/// `legality` and `item=H800` → `/v1/legality?item=H800`. On a terminal the answer is a table unless asked otherwise.
+/// `legality` and `item=H800` → `/v1/legality?item=H800`. On a terminal the answer is a table unless asked
+/// otherwise.
 std::string target_of(const QueryOptions& options) {
   std::string target = options.path.starts_with('/') ? options.path : "/v1/" + options.path;
   std::vector<std::pair<std::string, std::string>> parameters;
   for (const auto& parameter : options.parameters) {
     const auto equals = std::min(parameter.find('='), parameter.size());
-    parameters.emplace_back(parameter.substr(0, equals), equals < parameter.size() ? parameter.substr(equals + 1) : "");
+    parameters.emplace_back(parameter.substr(0, equals),
+                            equals < parameter.size() ? parameter.substr(equals + 1) : "");
   }
-  if (!parameters.empty()) target += (target.find('?') == std::string::npos ? "?" : "&") + routes::query_string(parameters);
+  if (!parameters.empty())
+    target += (target.find('?') == std::string::npos ? "?" : "&") + routes::query_string(parameters);
   return target;
 }
 
@@ -56,7 +60,9 @@ int query(const QueryOptions& options) {
   request.headers.set("Accept", isatty(STDOUT_FILENO) != 0 ? "text/plain, */*;q=0.5" : "*/*");
   if (!options.body.empty()) {
     std::ifstream input(options.body, std::ios::binary);
-    if (!input) return report({ErrorKind::kNotFound, fmt::format("{} cannot be opened.", options.body.string()), {}, {}, {}, {}});
+    if (!input)
+      return report(
+          {ErrorKind::kNotFound, fmt::format("{} cannot be opened.", options.body.string()), {}, {}, {}, {}});
     request.body.assign(std::istreambuf_iterator<char>(input), {});
     request.headers.set("Content-Type", "application/json");
   }

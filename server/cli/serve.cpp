@@ -1,7 +1,8 @@
 // ecgraph serve
 
-#include <csignal>
 #include <fmt/format.h>
+
+#include <csignal>
 #include <thread>
 
 #include "server/cli/session.hpp"
@@ -24,11 +25,12 @@ sigset_t block_stop_signals() {
 void say_ready(const std::string& address, unsigned short port) {
   const auto host = address == "0.0.0.0" || address == "::" ? std::string("localhost") : address;
   const auto base = fmt::format("http://{}:{}", host == "127.0.0.1" ? "localhost" : host, port);
-  fmt::print("ecgraph serves on {}. Try:\n"
-             "  curl '{}/v1/legality?item=H800&destination=CN&during=2023-10&format=text'\n"
-             "  curl '{}/v1/entities/smic/relations?at=2021-06-01&format=text'\n"
-             "  curl '{}/v1/search?q=中芯国际&pretty=true'\n",
-             base, base, base, base);
+  fmt::print(
+      "ecgraph serves on {}. Try:\n"
+      "  curl '{}/v1/legality?item=H800&destination=CN&during=2023-10&format=text'\n"
+      "  curl '{}/v1/entities/smic/relations?at=2021-06-01&format=text'\n"
+      "  curl '{}/v1/search?q=中芯国际&pretty=true'\n",
+      base, base, base, base);
   std::fflush(stdout);
 }
 
@@ -36,7 +38,8 @@ void say_ready(const std::string& address, unsigned short port) {
 
 int serve(const ServeOptions& options) {
   sigset_t signals = block_stop_signals();
-  auto session = open_session(options.store, Graph::Open::kCreate, options.reads_need_token, Progress::kSpoken);
+  auto session =
+      open_session(options.store, Graph::Open::kCreate, options.reads_need_token, Progress::kSpoken);
   if (!session) return report(session.error());
   if (auto loaded = load_built_in(*session->graph, Progress::kSpoken); !loaded) return report(loaded.error());
   http::ServerOptions listening;
@@ -44,7 +47,9 @@ int serve(const ServeOptions& options) {
   listening.port = options.port;
   listening.threads = options.threads;
   const auto& service = *session->service;
-  auto server = http::Server::listen(std::move(listening), [&service](const http::Request& request) { return routes::dispatch(service, request); });
+  auto server = http::Server::listen(std::move(listening), [&service](const http::Request& request) {
+    return routes::dispatch(service, request);
+  });
   if (!server) return report(server.error());
   say_ready(options.address, (*server)->port());
   std::thread stopper([&] {

@@ -1,9 +1,10 @@
 #include "server/cli/session.hpp"
 
-#include <chrono>
-#include <cstdio>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <chrono>
+#include <cstdio>
 
 #include "schema/vocabulary_reader.hpp"
 #include "server/cli/version.hpp"
@@ -32,15 +33,17 @@ class Step {
 
 std::filesystem::path token_file(const StoreOptions& store) { return store.data / "tokens"; }
 
-Result<Session> open_session(const StoreOptions& store, Graph::Open how, bool reads_need_token, Progress progress) {
+Result<Session> open_session(const StoreOptions& store, Graph::Open how, bool reads_need_token,
+                             Progress progress) {
   const Step step(progress, fmt::format("Opened the store in {}", store.data.string()));
   auto graph = Graph::open(store.data / "store", built_in_vocabulary(), how);
   if (!graph) return fail(graph.error());
   auto tokens = auth::Tokens::open(token_file(store));
   if (!tokens) return fail(tokens.error());
   Session session{std::move(*graph), std::make_unique<auth::Tokens>(std::move(*tokens)), nullptr};
-  session.service = std::make_unique<routes::Service>(*session.graph, *session.tokens,
-                                                      routes::ServiceOptions{std::string(kVersion), reads_need_token, Instant::now});
+  session.service = std::make_unique<routes::Service>(
+      *session.graph, *session.tokens,
+      routes::ServiceOptions{std::string(kVersion), reads_need_token, Instant::now});
   step.done(fmt::format("revision {}", session.graph->newest().revision().number));
   return session;
 }
@@ -51,8 +54,10 @@ Result<void> load_built_in(Graph& graph, Progress progress) {
   if (!seed) return fail(seed.error());
   auto loaded = seed::load_seed(graph, *seed);
   if (!loaded) return fail(loaded.error());
-  std::string detail = loaded->changed == 0 ? "up to date" : fmt::format("{} statements loaded", loaded->changed);
-  if (loaded->kept_local > 0) detail += fmt::format(", {} changed here were left as they are", loaded->kept_local);
+  std::string detail =
+      loaded->changed == 0 ? "up to date" : fmt::format("{} statements loaded", loaded->changed);
+  if (loaded->kept_local > 0)
+    detail += fmt::format(", {} changed here were left as they are", loaded->kept_local);
   step.done(detail);
   return {};
 }

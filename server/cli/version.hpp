@@ -1,4 +1,5 @@
 #pragma once
+// Which version of the program this is.
 
 #include <string_view>
 

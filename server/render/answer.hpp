@@ -1,6 +1,6 @@
 #pragma once
-// What a handler answers, before a format is chosen: an envelope and rows that are made one at a time, so that memory does
-// not grow with the length of the answer.
+// What a handler answers, before a format is chosen: an envelope and rows that are made one at a time, so
+// that memory does not grow with the length of the answer.
 
 #include <boost/json.hpp>
 #include <cstddef>
@@ -13,8 +13,8 @@
 
 namespace ecgraph::render {
 
-/// One column of the tabular formats: a leaf of the row's tree. `path` {"valid","from"} is column `valid_from`.
-/// A leaf that is a list of texts is joined by "; ".
+/// One column of the tabular formats: a leaf of the row's tree. `path` {"valid","from"} is column
+/// `valid_from`. A leaf that is a list of texts is joined by "; ".
 struct Column {
   std::vector<std::string> path;
   bool brief = false;  ///< shown in the terminal table too, which has room for few
@@ -35,14 +35,14 @@ enum class Shape { kList, kSingle };
 
 struct Answer {
   Shape shape = Shape::kList;
-  Rows rows;                                ///< a single answer has one
+  Rows rows;  ///< a single answer has one
   std::vector<Column> columns;
-  boost::json::object query;                ///< the resolved parameters, defaults filled in
+  boost::json::object query;  ///< the resolved parameters, defaults filled in
   std::uint32_t revision = 0;
   std::string permalink;
-  std::string next;                         ///< link to the next page; empty on the last
+  std::string next;  ///< link to the next page; empty on the last
   std::string next_cursor;
-  boost::json::object left_out;             ///< empty: absent
+  boost::json::object left_out;  ///< empty: absent
   std::optional<boost::json::object> coverage;
   std::vector<std::string> notes;
 };

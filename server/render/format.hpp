@@ -13,7 +13,8 @@ namespace ecgraph::render {
 
 enum class Format : std::uint8_t { kJson, kNdjson, kCsv, kText };
 
-/// What is said about a format in one place: its word in `format=`, its media type, whether lists are whole by default.
+/// What is said about a format in one place: its word in `format=`, its media type, whether lists are whole
+/// by default.
 struct FormatDeclaration {
   Format format;
   std::string_view word;
@@ -27,16 +28,16 @@ struct FormatDeclaration {
 /// How to write it.
 struct Writing {
   Format format = Format::kJson;
-  bool pretty = false;       ///< json: indented
-  bool for_excel = false;    ///< csv: byte-order mark, and cells that a spreadsheet would run are made harmless
+  bool pretty = false;     ///< json: indented
+  bool for_excel = false;  ///< csv: byte-order mark, and cells that a spreadsheet would run are made harmless
   std::vector<std::string> fields;  ///< top-level members to keep; empty: all
 };
 
 /// The body, written while it is sent. An error of a row breaks the stream off.
 [[nodiscard]] std::unique_ptr<http::BodySource> write(Answer answer, Writing writing);
 
-/// The header fields that say what the envelope says, for formats that have none: Ecgraph-Revision, Link (next,
-/// bookmark), Ecgraph-Notes, Content-Type.
+/// The header fields that say what the envelope says, for formats that have none: Ecgraph-Revision, Link
+/// (next, bookmark), Ecgraph-Notes, Content-Type.
 void set_headers(const Answer& answer, const Writing& writing, http::Headers& headers);
 
 }  // namespace ecgraph::render

@@ -81,7 +81,8 @@ json::array beside(const std::vector<legality::Beside>& entries) {
     members.text("matches", legality::word(entry.matches));
     members.text("citation", entry.citation);
     members.text("status", entry.status);
-    if (entry.rate_percent) members.value("rate_percent", value_shape(Scalar(*entry.rate_percent), Absent::kNull));
+    if (entry.rate_percent)
+      members.value("rate_percent", value_shape(Scalar(*entry.rate_percent), Absent::kNull));
     array.push_back(std::move(shape));
   }
   return array;
@@ -101,13 +102,15 @@ json::object specs(const legality::Specs& specs, const Vocabulary& vocabulary) {
 }
 
 json::value end_user(const legality::Question& question, Labels& labels) {
-  if (const auto* named = std::get_if<legality::NamedBuyer>(&question.end_user)) return labels.reference(named->id);
+  if (const auto* named = std::get_if<legality::NamedBuyer>(&question.end_user))
+    return labels.reference(named->id);
   const auto* described = std::get_if<legality::DescribedBuyer>(&question.end_user);
   if (described == nullptr) return nullptr;
   json::object shape;
   Members members(shape, Absent::kLeftOut);
   if (described->headquarters) members.text("hq", described->headquarters->text());
-  if (described->ultimate_parent_headquarters) members.text("ultimate_parent_hq", described->ultimate_parent_headquarters->text());
+  if (described->ultimate_parent_headquarters)
+    members.text("ultimate_parent_hq", described->ultimate_parent_headquarters->text());
   json::array owners;
   for (const auto& owner : described->owners) {
     json::object entry{{"id", owner.id.text()}};
@@ -121,11 +124,14 @@ json::value end_user(const legality::Question& question, Labels& labels) {
 
 }  // namespace
 
-json::object legality_shape(const legality::ItemAnswer& answer, const legality::Question& question, Labels& labels) {
+json::object legality_shape(const legality::ItemAnswer& answer, const legality::Question& question,
+                            Labels& labels) {
   const auto& vocabulary = labels.vocabulary();
   json::object shape;
-  if (answer.item) shape["item"] = item(answer, labels);
-  else if (question.specs) shape["specs"] = specs(*question.specs, vocabulary);
+  if (answer.item)
+    shape["item"] = item(answer, labels);
+  else if (question.specs)
+    shape["specs"] = specs(*question.specs, vocabulary);
   shape["destination"] = answer.destination.text();
   shape["exporter"] = labels.reference(answer.exporter);
   shape["end_user"] = end_user(question, labels);
@@ -134,8 +140,9 @@ json::object legality_shape(const legality::ItemAnswer& answer, const legality::
   shape["summary"] = answer.summary;
   shape["pieces"] = pieces_of(answer.pieces, vocabulary);
   if (answer.by_published_rules) {
-    shape["by_published_rules"] = json::object{{"legal", legality::word(answer.by_published_rules->legal)},
-                                               {"pieces", pieces_of(answer.by_published_rules->pieces, vocabulary)}};
+    shape["by_published_rules"] =
+        json::object{{"legal", legality::word(answer.by_published_rules->legal)},
+                     {"pieces", pieces_of(answer.by_published_rules->pieces, vocabulary)}};
   }
   shape["beside"] = beside(answer.beside);
   return shape;
@@ -157,13 +164,15 @@ std::vector<json::object> legality_pieces(const json::object& result) {
 }
 
 std::vector<Column> legality_columns() {
-  return {{{"item", "id"}, true}, {{"item", "label"}}, {{"item", "family"}}, {{"destination"}, true}, {{"exporter", "id"}},
-          {{"end_user", "id"}}, {{"assumed"}}, {{"legal"}, true}, {{"from"}, true}, {{"until"}, true}, {{"verdict"}, true},
-          {{"review_policy"}, true}, {{"exceptions"}}, {{"requirements"}}, {{"missing"}}, {{"confidence"}},
-          {{"verification"}}, {{"not_yet_launched"}}, {{"summary"}}};
+  return {{{"item", "id"}, true}, {{"item", "label"}},    {{"item", "family"}}, {{"destination"}, true},
+          {{"exporter", "id"}},   {{"end_user", "id"}},   {{"assumed"}},        {{"legal"}, true},
+          {{"from"}, true},       {{"until"}, true},      {{"verdict"}, true},  {{"review_policy"}, true},
+          {{"exceptions"}},       {{"requirements"}},     {{"missing"}},        {{"confidence"}},
+          {{"verification"}},     {{"not_yet_launched"}}, {{"summary"}}};
 }
 
-std::optional<json::object> coverage_shape(const std::vector<legality::ItemAnswer>& answers) {
+std::optional<json::object> coverage_shape(const std::vector<legality::ItemAnswer>& answers,
+                                           const Interval& during, const Vocabulary& vocabulary) {
   std::map<std::string, std::vector<Day>> lists;
   for (const auto& answer : answers) {
     for (const auto& coverage : answer.coverage) lists.emplace(coverage.list.text(), coverage.complete_as_of);
@@ -178,7 +187,11 @@ std::optional<json::object> coverage_shape(const std::vector<legality::ItemAnswe
     if (!days.empty()) entry["complete_as_of"] = std::move(complete);
     shown.push_back(std::move(entry));
   }
-  return json::object{{"lists", std::move(shown)}, {"note", "not a clearance"}};
+  return json::object{{"lists", std::move(shown)},
+                      {"from", day_shape(during.from())},
+                      {"until", day_shape(during.until())},
+                      {"statuses", json::array{vocabulary[vocabulary.default_status].id}},
+                      {"note", "not a clearance"}};
 }
 
 }  // namespace ecgraph::render

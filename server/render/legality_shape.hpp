@@ -12,11 +12,13 @@
 
 namespace ecgraph::render {
 
-[[nodiscard]] boost::json::object legality_shape(const legality::ItemAnswer& answer, const legality::Question& question, Labels& labels);
+[[nodiscard]] boost::json::object legality_shape(const legality::ItemAnswer& answer,
+                                                 const legality::Question& question, Labels& labels);
 /// One flat row for each piece of a result, for tables.
 [[nodiscard]] std::vector<boost::json::object> legality_pieces(const boost::json::object& result);
 [[nodiscard]] std::vector<Column> legality_columns();
 /// What the answers rest on where something was not found; nothing when none does.
-[[nodiscard]] std::optional<boost::json::object> coverage_shape(const std::vector<legality::ItemAnswer>& answers);
+[[nodiscard]] std::optional<boost::json::object> coverage_shape(
+    const std::vector<legality::ItemAnswer>& answers, const Interval& during, const Vocabulary& vocabulary);
 
 }  // namespace ecgraph::render

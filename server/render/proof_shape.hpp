@@ -8,8 +8,8 @@
 
 namespace ecgraph::render {
 
-/// {"kind","subject","value","op","threshold","result","note","citation","verification","confidence","parts"}; members that
-/// say nothing are left out.
+/// {"kind","subject","value","op","threshold","result","note","citation","verification","confidence","parts"};
+/// members that say nothing are left out.
 [[nodiscard]] boost::json::object proof_shape(const legality::ProofNode& node, const Vocabulary& vocabulary);
 
 }  // namespace ecgraph::render

@@ -1,7 +1,5 @@
 #include "server/render/row_source.hpp"
 
-#include <spdlog/spdlog.h>
-
 namespace ecgraph::render {
 namespace {
 
@@ -19,10 +17,7 @@ http::BodySource::Next RowSource::next(std::string& out) {
   while (next_row_ < answer_.rows.count) {
     if (out.size() - before >= kPieceBytes) return Next::kMore;
     auto made = answer_.rows.at(next_row_);
-    if (!made) {
-      spdlog::error("row {} of an answer could not be made: {}", next_row_, made.error().message);
-      return Next::kBroken;
-    }
+    if (!made) return Next::kBroken;
     ++next_row_;
     row(out, std::move(*made));
   }

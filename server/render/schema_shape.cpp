@@ -36,7 +36,10 @@ json::array value_declarations(const std::vector<ValueDeclaration>& declarations
 json::array entity_types(const Vocabulary& vocabulary) {
   json::array array;
   for (const auto& type : vocabulary.entity_types) {
-    array.push_back(json::object{{"id", type.id}, {"label", type.label}, {"plural", type.plural}, {"meaning", type.meaning},
+    array.push_back(json::object{{"id", type.id},
+                                 {"label", type.label},
+                                 {"plural", type.plural},
+                                 {"meaning", type.meaning},
                                  {"properties", words(type.properties)}});
   }
   return array;
@@ -45,8 +48,13 @@ json::array entity_types(const Vocabulary& vocabulary) {
 json::array relation_types(const Vocabulary& vocabulary) {
   json::array array;
   for (const auto& type : vocabulary.relation_types) {
-    json::object shape{{"id", type.id}, {"label", type.label}, {"inverse", type.inverse}, {"symmetric", type.symmetric},
-                       {"domain", ids(type.domain, vocabulary)}, {"range", ids(type.range, vocabulary)}, {"meaning", type.meaning},
+    json::object shape{{"id", type.id},
+                       {"label", type.label},
+                       {"inverse", type.inverse},
+                       {"symmetric", type.symmetric},
+                       {"domain", ids(type.domain, vocabulary)},
+                       {"range", ids(type.range, vocabulary)},
+                       {"meaning", type.meaning},
                        {"attributes", words(type.attributes)}};
     Members members(shape, Absent::kLeftOut);
     members.text("aligned_with", type.aligned_with);
@@ -95,15 +103,22 @@ json::object schema_shape(const Vocabulary& vocabulary) {
           {"relation_types", relation_types(vocabulary)},
           {"properties", value_declarations(vocabulary.properties)},
           {"attributes", value_declarations(vocabulary.attributes)},
-          {"claim_statuses", meanings(vocabulary.claim_statuses, [](const auto& status, json::object& shape) { shape["holds"] = status.holds; })},
+          {"claim_statuses",
+           meanings(vocabulary.claim_statuses,
+                    [](const auto& status, json::object& shape) { shape["holds"] = status.holds; })},
           {"confidence", words(vocabulary.confidences)},
           {"verification", words(vocabulary.verifications)},
           {"name_kinds", words(vocabulary.name_kinds)},
           {"bounds", words(vocabulary.bounds)},
           {"review_policies", words(vocabulary.review_policies)},
-          {"rule_kinds", meanings(vocabulary.rule_kinds, [](const auto& kind, json::object& shape) { shape["bears_on_verdict"] = kind.bears_on_verdict; })},
+          {"rule_kinds", meanings(vocabulary.rule_kinds,
+                                  [](const auto& kind, json::object& shape) {
+                                    shape["bears_on_verdict"] = kind.bears_on_verdict;
+                                  })},
           {"claim_topics", meanings(vocabulary.topics, [](const auto&, json::object&) {})},
-          {"observation_metrics", meanings(vocabulary.metrics, [](const auto& metric, json::object& shape) { shape["unit"] = metric.unit; })},
+          {"observation_metrics",
+           meanings(vocabulary.metrics,
+                    [](const auto& metric, json::object& shape) { shape["unit"] = metric.unit; })},
           {"figures", figures(vocabulary.legality)}};
 }
 

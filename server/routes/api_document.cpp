@@ -1,7 +1,8 @@
 #include "server/routes/api_document.hpp"
 
-#include <boost/json.hpp>
 #include <yaml-cpp/yaml.h>
+
+#include <boost/json.hpp>
 
 #include "schema/embedded.hpp"
 

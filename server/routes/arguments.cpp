@@ -1,35 +1,45 @@
 #include "server/routes/arguments.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
 
 namespace ecgraph::routes {
 namespace {
 
-bool fits(const ParameterDeclaration& declaration, std::string_view name, std::span<const std::string_view> spec_names) {
-  if (declaration.parameter == Parameter::kSpec) return std::find(spec_names.begin(), spec_names.end(), name) != spec_names.end();
-  if (declaration.is_prefix) return name.starts_with(declaration.name) && name.size() > declaration.name.size();
+bool fits(const ParameterDeclaration& declaration, std::string_view name,
+          std::span<const std::string_view> spec_names) {
+  if (declaration.parameter == Parameter::kSpec)
+    return std::find(spec_names.begin(), spec_names.end(), name) != spec_names.end();
+  if (declaration.is_prefix)
+    return name.starts_with(declaration.name) && name.size() > declaration.name.size();
   return name == declaration.name;
 }
 
-std::vector<std::string> names_of(std::span<const Parameter> taken, std::span<const std::string_view> spec_names) {
+std::vector<std::string> names_of(std::span<const Parameter> taken,
+                                  std::span<const std::string_view> spec_names) {
   std::vector<std::string> names;
   for (const auto parameter : taken) {
     const auto& declared = declaration(parameter);
-    if (parameter == Parameter::kSpec) names.insert(names.end(), spec_names.begin(), spec_names.end());
-    else names.push_back(std::string(declared.name) + (declared.is_prefix ? "…" : ""));
+    if (parameter == Parameter::kSpec)
+      names.insert(names.end(), spec_names.begin(), spec_names.end());
+    else
+      names.push_back(std::string(declared.name) + (declared.is_prefix ? "…" : ""));
   }
   return names;
 }
 
-Error unknown_parameter(std::string_view name, std::span<const Parameter> taken, std::span<const std::string_view> spec_names) {
+Error unknown_parameter(std::string_view name, std::span<const Parameter> taken,
+                        std::span<const std::string_view> spec_names) {
   auto names = names_of(taken, spec_names);
   auto near = nearest(name, names);
-  std::string message = names.empty() ? fmt::format("\"{}\" is not a parameter here: this address takes none.", name)
-                                      : fmt::format("\"{}\" is not a parameter here.", name);
+  std::string message = names.empty()
+                            ? fmt::format("\"{}\" is not a parameter here: this address takes none.", name)
+                            : fmt::format("\"{}\" is not a parameter here.", name);
   if (!near.empty()) message += fmt::format(" Did you mean \"{}\"?", near.front());
-  return Error{ErrorKind::kUnreadable, std::move(message), std::string(name), std::move(names), std::move(near), {}};
+  return Error{ErrorKind::kUnreadable, std::move(message), std::string(name),
+               std::move(names),       std::move(near),    {}};
 }
 
 std::vector<std::string> split(std::string_view text) {
@@ -44,7 +54,8 @@ std::vector<std::string> split(std::string_view text) {
 
 }  // namespace
 
-Result<Arguments> Arguments::read(std::span<const Parameter> taken, std::span<const http::QueryParameter> given,
+Result<Arguments> Arguments::read(std::span<const Parameter> taken,
+                                  std::span<const http::QueryParameter> given,
                                   std::span<const std::string_view> spec_names) {
   Arguments arguments;
   for (const auto& parameter : given) {
@@ -52,12 +63,17 @@ Result<Arguments> Arguments::read(std::span<const Parameter> taken, std::span<co
       return fits(declaration(candidate), parameter.name, spec_names);
     });
     if (found == taken.end()) return fail(unknown_parameter(parameter.name, taken, spec_names));
-    const bool again = std::any_of(arguments.given_.begin(), arguments.given_.end(),
-                                   [&](const auto& earlier) { return earlier.second.name == parameter.name; });
+    const bool again =
+        std::any_of(arguments.given_.begin(), arguments.given_.end(),
+                    [&](const auto& earlier) { return earlier.second.name == parameter.name; });
     if (again && !declaration(*found).repeatable)
-      return fail(ErrorKind::kUnreadable, fmt::format("\"{}\" is given more than once; it takes one value.", parameter.name), parameter.name);
+      return fail(ErrorKind::kUnreadable,
+                  fmt::format("\"{}\" is given more than once; it takes one value.", parameter.name),
+                  parameter.name);
     if (parameter.value.empty())
-      return fail(ErrorKind::kUnreadable, fmt::format("\"{}\" is empty: give it a value, or leave it out. {}", parameter.name, declaration(*found).meaning),
+      return fail(ErrorKind::kUnreadable,
+                  fmt::format("\"{}\" is empty: give it a value, or leave it out. {}", parameter.name,
+                              declaration(*found).meaning),
                   parameter.name);
     arguments.given_.emplace_back(*found, parameter);
   }
@@ -97,26 +113,38 @@ std::vector<std::pair<std::string, std::string>> Arguments::named(Parameter para
   return result;
 }
 
-Result<std::string> Arguments::word(Parameter parameter, std::span<const std::string_view> allowed, std::string_view otherwise) {
+Result<std::string> Arguments::word(Parameter parameter, std::span<const std::string_view> allowed,
+                                    std::string_view otherwise) {
   const auto given = first(parameter);
   const std::string value(given.value_or(otherwise));
   if (given && std::find(allowed.begin(), allowed.end(), value) == allowed.end())
-    return fail(bad_value(parameter, value, fmt::format("must be one of: {}.", fmt::join(allowed, ", ")), {allowed.begin(), allowed.end()}));
+    return fail(bad_value(parameter, value, fmt::format("must be one of: {}.", fmt::join(allowed, ", ")),
+                          {allowed.begin(), allowed.end()}));
   if (!value.empty()) resolve(parameter, value);
   return value;
 }
 
-void Arguments::resolve(Parameter parameter, std::string value) { resolve(std::string(declaration(parameter).name), std::move(value)); }
-
-void Arguments::resolve(std::string name, std::string value) { resolved_.emplace_back(std::move(name), std::move(value)); }
-
-void Arguments::resolve_all(Parameter parameter, const std::vector<std::string>& values) {
-  for (const auto& value : values) resolve(parameter, value);
+void Arguments::resolve(Parameter parameter, std::string value) {
+  resolve(std::string(declaration(parameter).name), std::move(value));
 }
 
-Error bad_value(Parameter parameter, std::string_view value, std::string_view what, std::vector<std::string> allowed) {
+void Arguments::resolve(std::string name, std::string value) {
+  resolved_.emplace_back(std::move(name), std::move(value));
+}
+
+void Arguments::tell(Parameter parameter, std::string value) {
+  told_.emplace_back(declaration(parameter).name, std::move(value));
+}
+
+Error bad_value(Parameter parameter, std::string_view value, std::string_view what,
+                std::vector<std::string> allowed) {
   const auto name = declaration(parameter).name;
-  return Error{ErrorKind::kUnreadable, fmt::format("\"{}\" {} \"{}\" is not.", name, what, value), std::string(name), std::move(allowed), {}, {}};
+  return Error{ErrorKind::kUnreadable,
+               fmt::format("\"{}\" {} \"{}\" is not.", name, what, value),
+               std::string(name),
+               std::move(allowed),
+               {},
+               {}};
 }
 
 }  // namespace ecgraph::routes

@@ -1,6 +1,6 @@
 #pragma once
-// The query parameters of one request, checked against what its route takes; and what they came to mean, for the answer's
-// `query` and its permanent link.
+// The query parameters of one request, checked against what its route takes; and what they came to mean, for
+// the answer's `query` and its permanent link.
 
 #include <map>
 #include <optional>
@@ -19,9 +19,10 @@ namespace ecgraph::routes {
 
 class Arguments {
  public:
-  /// Fails on a parameter that the route does not take (naming those it takes and the nearest) and on one given twice
-  /// that may be given once.
-  [[nodiscard]] static Result<Arguments> read(std::span<const Parameter> taken, std::span<const http::QueryParameter> given,
+  /// Fails on a parameter that the route does not take (naming those it takes and the nearest) and on one
+  /// given twice that may be given once.
+  [[nodiscard]] static Result<Arguments> read(std::span<const Parameter> taken,
+                                              std::span<const http::QueryParameter> given,
                                               std::span<const std::string_view> spec_names);
 
   [[nodiscard]] std::optional<std::string_view> first(Parameter parameter) const;
@@ -32,21 +33,26 @@ class Arguments {
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> named(Parameter parameter) const;
 
   /// One of a few words, or `otherwise` when not given; resolved under the parameter's name.
-  [[nodiscard]] Result<std::string> word(Parameter parameter, std::span<const std::string_view> allowed, std::string_view otherwise);
+  [[nodiscard]] Result<std::string> word(Parameter parameter, std::span<const std::string_view> allowed,
+                                         std::string_view otherwise);
 
   /// Says what a parameter came to mean.
   void resolve(Parameter parameter, std::string value);
   void resolve(std::string name, std::string value);
-  void resolve_all(Parameter parameter, const std::vector<std::string>& values);
-  /// In the order of the parameter table.
+  /// Says a default that the answer's `query` shows, and its link need not repeat: it may mean more than the
+  /// word alone.
+  void tell(Parameter parameter, std::string value);
+  /// In the order resolved: what the link repeats.
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& resolved() const { return resolved_; }
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& told() const { return told_; }
 
  private:
   std::vector<std::pair<Parameter, http::QueryParameter>> given_;
-  std::vector<std::pair<std::string, std::string>> resolved_;
+  std::vector<std::pair<std::string, std::string>> resolved_, told_;
 };
 
 /// `"at" must be …`: an unreadable value of a parameter.
-[[nodiscard]] Error bad_value(Parameter parameter, std::string_view value, std::string_view what, std::vector<std::string> allowed = {});
+[[nodiscard]] Error bad_value(Parameter parameter, std::string_view value, std::string_view what,
+                              std::vector<std::string> allowed = {});
 
 }  // namespace ecgraph::routes

@@ -14,21 +14,20 @@ namespace ecgraph::routes {
 
 struct Call {
   const Service& service;
-  std::string path;            ///< as sent, `/v1/entities/smic`
-  std::string path_argument;   ///< what stood for {id}
-  std::string query_as_sent;   ///< `?…`, or empty
+  std::string path;           ///< as sent, `/v1/entities/smic`
+  std::string path_argument;  ///< what stood for {id}
+  std::string query_as_sent;  ///< `?…`, or empty
   Arguments& arguments;
-  View view;                   ///< the state that known_at selected; nothing else is read
-  Day today;                   ///< UTC
+  View view;  ///< the state that known_at selected; nothing else is read
+  Day today;  ///< UTC
   std::string body;
-  std::string author;          ///< of the token, on writes
+  std::string author;  ///< of the token, on writes
 };
 
 /// An answer that no format renders: a document as it is, or another place to go.
 struct Text {
   std::string media_type;
   std::string text;
-  int status = 200;
 };
 struct Redirect {
   std::string location;  ///< path and query

@@ -12,7 +12,11 @@ Result<Reply> post_changes(Call& call) {
   auto transaction = wire::read_transaction(*document, call.author, call.view.vocabulary());
   if (!transaction) return fail(transaction.error());
   auto receipt = call.service.graph().commit(std::move(*transaction), call.service.now());
-  if (!receipt) return fail(receipt.error());
+  if (!receipt) {
+    Error error = std::move(receipt.error());
+    if (error.field.starts_with('/')) error.field.clear();  // a place in the body, which its faults name
+    return fail(std::move(error));
+  }
   const boost::json::object answer{{"revision", receipt->revision.number},
                                    {"recorded_at", receipt->recorded_at.text()},
                                    {"changed", receipt->changed},

@@ -2,8 +2,9 @@
 
 #include "graph/query/claims.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "server/render/columns.hpp"
 #include "server/render/shapes.hpp"
@@ -22,8 +23,12 @@ Result<std::set<std::string>> known_words(Call& call, Parameter parameter, const
     for (const auto& declared : declarations) known.push_back(declared.id);
     if (std::find(known.begin(), known.end(), word) == known.end()) {
       auto near = nearest(word, known);
-      return fail(Error{ErrorKind::kUnprocessable, fmt::format("\"{}\" is not in the vocabulary (see /v1/schema).", word),
-                        std::string(declaration(parameter).name), std::move(known), std::move(near), {}});
+      return fail(Error{ErrorKind::kUnprocessable,
+                        fmt::format("\"{}\" is not in the vocabulary (see /v1/schema).", word),
+                        std::string(declaration(parameter).name),
+                        std::move(known),
+                        std::move(near),
+                        {}});
     }
     call.arguments.resolve(parameter, word);
     words.insert(std::move(word));
@@ -68,7 +73,8 @@ Result<Reply> get_claims(Call& call) {
   auto found = find_claims(call.view, *chosen);
   if (!found) return fail(found.error());
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
-  return list_of(std::move(*found), render::claim_columns(), [labels](const Claim& claim) { return render::claim_shape(claim, *labels); });
+  return list_of(std::move(*found), render::claim_columns(),
+                 [labels](const Claim& claim) { return render::claim_shape(claim, *labels); });
 }
 
 Result<Reply> get_observations(Call& call) {
@@ -80,8 +86,9 @@ Result<Reply> get_observations(Call& call) {
   auto found = find_observations(call.view, *chosen);
   if (!found) return fail(found.error());
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
-  return list_of(std::move(*found), render::observation_columns(),
-                 [labels](const Observation& observation) { return render::observation_shape(observation, *labels); });
+  return list_of(std::move(*found), render::observation_columns(), [labels](const Observation& observation) {
+    return render::observation_shape(observation, *labels);
+  });
 }
 
 }  // namespace ecgraph::routes

@@ -6,7 +6,8 @@ namespace ecgraph::routes {
 
 void allow_cross_origin(http::Response& response) {
   response.headers.set("Access-Control-Allow-Origin", "*");
-  response.headers.set("Access-Control-Expose-Headers", "ETag, Link, Ecgraph-Revision, Ecgraph-Notes, Location");
+  response.headers.set("Access-Control-Expose-Headers",
+                       "ETag, Link, Ecgraph-Revision, Ecgraph-Notes, Location");
 }
 
 http::Response options_response(std::string_view allowed_methods) {

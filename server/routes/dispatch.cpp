@@ -1,9 +1,11 @@
 #include "server/routes/dispatch.hpp"
 
-#include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <charconv>
 
 #include "server/http/negotiation.hpp"
 #include "server/http/problem.hpp"
@@ -29,13 +31,23 @@ Failure no_such_path(std::string_view path) {
     if (std::find(known.begin(), known.end(), route.path) == known.end()) known.emplace_back(route.path);
   }
   auto near = nearest(path, known);
-  return fail(Error{ErrorKind::kNotFound, fmt::format("There is nothing at {}.", path), {}, std::move(known), std::move(near), {}});
+  return fail(Error{ErrorKind::kNotFound,
+                    fmt::format("There is nothing at {}.", path),
+                    {},
+                    std::move(known),
+                    std::move(near),
+                    {}});
 }
 
 Failure no_such_method(const http::Request& request, const Matched& matched) {
   const auto allowed = allowed_methods(matched);
-  return fail(Error{ErrorKind::kMethodNotAllowed, fmt::format("{} is not possible here; {} are.", request.method_text, fmt::join(allowed, ", ")), {},
-                    allowed, {}, {}});
+  return fail(
+      Error{ErrorKind::kMethodNotAllowed,
+            fmt::format("{} is not possible here; {} are.", request.method_text, fmt::join(allowed, ", ")),
+            {},
+            allowed,
+            {},
+            {}});
 }
 
 std::optional<std::string_view> bearer(const http::Headers& headers) {
@@ -51,7 +63,8 @@ Result<auth::Identity> identify(const Service& service, const http::Request& req
   const auto token = bearer(request.headers);
   if (!token) {
     if (open) return auth::Identity{};
-    return fail(ErrorKind::kUnauthorised, "This needs a token: send \"Authorization: Bearer …\". `ecgraph token new` makes one.");
+    return fail(ErrorKind::kUnauthorised,
+                "This needs a token: send \"Authorization: Bearer …\". `ecgraph token new` makes one.");
   }
   auto identity = service.tokens().identify(*token);
   if (!identity) {
@@ -59,7 +72,8 @@ Result<auth::Identity> identify(const Service& service, const http::Request& req
     return fail(ErrorKind::kUnauthorised, "The token is not known here.");
   }
   if (identity->role < route.role)
-    return fail(ErrorKind::kForbidden, fmt::format("The token's role is {}; this needs {}.", auth::word(identity->role), auth::word(route.role)));
+    return fail(ErrorKind::kForbidden, fmt::format("The token's role is {}; this needs {}.",
+                                                   auth::word(identity->role), auth::word(route.role)));
   return *identity;
 }
 
@@ -68,16 +82,34 @@ Result<void> check_media_type(const http::Request& request) {
   const auto type = request.headers.find("Content-Type").value_or("");
   const auto essence = type.substr(0, type.find_first_of("; \t"));
   if (http::same_word(essence, "application/json")) return {};
-  return fail(Error{ErrorKind::kUnsupportedMedia, fmt::format("The body must be application/json, not \"{}\".", type), "Content-Type",
-                    {"application/json"}, {}, {}});
+  return fail(Error{ErrorKind::kUnsupportedMedia,
+                    fmt::format("The body must be application/json, not \"{}\".", type),
+                    "Content-Type",
+                    {"application/json"},
+                    {},
+                    {}});
 }
 
-http::Response text_response(Text text) {
+/// Whether the client holds the answer of this tag.
+bool is_known(const http::Request& request, std::string_view tag) {
+  const auto known = request.headers.find("If-None-Match");
+  return known && http::etag_matches(*known, tag);
+}
+
+http::Response text_response(const http::Request& request, Text text) {
   http::Response response;
-  response.status = text.status;
   response.headers.set("Content-Type", text.media_type);
   response.headers.set("Cache-Control", "no-cache");
-  response.body = std::move(text.text);
+  if (request.method == http::Method::kPost) {  // what was done, not what can be held
+    response.body = std::move(text.text);
+    return response;
+  }
+  const auto tag = fmt::format("\"{}\"", short_hash(text.text));
+  response.headers.set("ETag", tag);
+  if (!is_known(request, tag))
+    response.body = std::move(text.text);
+  else
+    response.status = 304;
   return response;
 }
 
@@ -89,8 +121,8 @@ http::Response redirect_response(const Redirect& redirect) {
   return response;
 }
 
-/// Makes the first row now, so that a store that cannot be read is an error and not a broken stream; and refuses fields
-/// that no row has.
+/// Makes the first row now, so that a store that cannot be read is an error and not a broken stream; and
+/// refuses fields that no row has.
 Result<void> check_first_row(render::Answer& answer, const render::Writing& writing) {
   if (answer.rows.count == 0) return {};
   auto first = answer.rows.at(0);
@@ -101,40 +133,52 @@ Result<void> check_first_row(render::Answer& answer, const render::Writing& writ
   for (const auto& field : writing.fields) {
     if (std::find(known.begin(), known.end(), field) != known.end()) continue;
     auto near = nearest(field, known);
-    return fail(Error{ErrorKind::kUnprocessable, fmt::format("\"{}\" is no member of these results.", field),
-                      std::string(declaration(Parameter::kFields).name), std::move(known), std::move(near), {}});
+    return fail(Error{ErrorKind::kUnprocessable,
+                      fmt::format("\"{}\" is no member of these results.", field),
+                      std::string(declaration(Parameter::kFields).name),
+                      std::move(known),
+                      std::move(near),
+                      {}});
   }
   return {};
 }
 
-Result<http::Response> answer_response(const http::Request& request, Call& call, render::Answer answer, const render::Writing& writing) {
+Result<http::Response> answer_response(const http::Request& request, Call& call, render::Answer answer,
+                                       const render::Writing& writing) {
   answer.revision = call.view.revision().number;
-  answer.permalink = permanent_link(call);
+  answer.permalink = permanent_link(call, writing);
   if (auto page = take_page(answer, call.arguments, writing, call); !page) return fail(page.error());
   if (auto checked = check_first_row(answer, writing); !checked) return fail(checked.error());
+  answer.rows.at = [at = std::move(answer.rows.at)](std::size_t i) {
+    auto row = at(i);
+    if (!row) spdlog::error("row {} of an answer could not be made: {}", i, row.error().message);
+    return row;
+  };
   for (const auto& [name, value] : call.arguments.resolved()) add_resolved(answer.query, name, value);
+  for (const auto& [name, value] : call.arguments.told()) add_resolved(answer.query, name, value);
   answer.query[declaration(Parameter::kKnownAt).name] = answer.revision;
   http::Response response;
   render::set_headers(answer, writing, response.headers);
-  const auto tag = entity_tag(call, answer.permalink, writing);
+  const auto tag = entity_tag(call, answer.permalink);
   response.headers.set("ETag", tag);
   response.headers.set("Vary", "Accept");
   // A pinned question has one answer; any other may be answered anew after the next write.
-  const bool pinned = call.arguments.first(Parameter::kKnownAt).has_value() && request.target == answer.permalink;
+  const bool pinned =
+      call.arguments.first(Parameter::kKnownAt).has_value() && request.target == answer.permalink;
   response.headers.set("Cache-Control", pinned ? "public, max-age=86400" : "no-cache");
-  if (const auto known = request.headers.find("If-None-Match"); known && http::etag_matches(*known, tag)) {
+  if (!is_known(request, tag))
+    response.body = render::write(std::move(answer), writing);
+  else
     response.status = 304;
-    return response;
-  }
-  response.body = render::write(std::move(answer), writing);
   return response;
 }
 
-Result<http::Response> ask(const Service& service, const http::Request& request, const Route& route, const http::Target& target,
-                           std::string path_argument) {
+Result<http::Response> ask(const Service& service, const http::Request& request, const Route& route,
+                           const http::Target& target, std::string path_argument) {
   auto identity = identify(service, request, route);
   if (!identity) return fail(identity.error());
-  auto arguments = Arguments::read(route.parameters, target.query, spec_names(service.graph().newest().vocabulary()));
+  auto arguments =
+      Arguments::read(route.parameters, target.query, spec_names(service.graph().newest().vocabulary()));
   if (!arguments) return fail(arguments.error());
   if (auto media = check_media_type(request); !media) return fail(media.error());
   render::Writing writing;
@@ -157,7 +201,7 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
             .author = identity->author};
   auto reply = route.handler(call);
   if (!reply) return fail(reply.error());
-  if (auto* text = std::get_if<Text>(&*reply)) return text_response(std::move(*text));
+  if (auto* text = std::get_if<Text>(&*reply)) return text_response(request, std::move(*text));
   if (const auto* redirect = std::get_if<Redirect>(&*reply)) return redirect_response(*redirect);
   return answer_response(request, call, std::get<render::Answer>(std::move(*reply)), writing);
 }
@@ -168,7 +212,8 @@ Result<http::Response> respond(const Service& service, const http::Request& requ
   if (target->asterisk) return options_response("GET, HEAD, POST, OPTIONS");
   auto matched = match(target->segments);
   if (matched.routes.empty()) return no_such_path(request.target.substr(0, request.target.find('?')));
-  if (request.method == http::Method::kOptions) return options_response(fmt::format("{}", fmt::join(allowed_methods(matched), ", ")));
+  if (request.method == http::Method::kOptions)
+    return options_response(fmt::format("{}", fmt::join(allowed_methods(matched), ", ")));
   const Route* route = for_method(matched, request.method);
   if (route == nullptr) return no_such_method(request, matched);
   return ask(service, request, *route, *target, std::move(matched.argument));

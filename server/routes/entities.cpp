@@ -44,8 +44,11 @@ Result<Addressed> addressed(Call& call, std::string_view rest) {
   auto meant = entity(call, Parameter::kEntity, text);
   if (!meant) {
     Error error = meant.error();
-    if (error.allowed.empty()) error.kind = ErrorKind::kNotFound;  // names nothing; an ambiguous name stays unprocessable
+    if (error.allowed.empty())
+      error.kind = ErrorKind::kNotFound;  // names nothing; an ambiguous name stays unprocessable
     error.field.clear();
+    if (call.view.count(StatementKind::kEntity) == 0)
+      error.message += fmt::format(" At revision {} the graph was empty.", call.view.revision().number);
     return fail(std::move(error));
   }
   const auto& id = call.view.head(*meant).id.text();
@@ -70,7 +73,9 @@ Result<Reply> get_entities(Call& call) {
     if (!entity) return fail(entity.error());
     return render::entity_shape(*entity, *labels);
   };
-  answer.rows.key = [entities, view = call.view](std::size_t i) { return view.head((*entities)[i]).id.text(); };
+  answer.rows.key = [entities, view = call.view](std::size_t i) {
+    return view.head((*entities)[i]).id.text();
+  };
   return answer;
 }
 

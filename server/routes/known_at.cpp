@@ -1,8 +1,9 @@
 #include "server/routes/known_at.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
-#include <fmt/format.h>
 
 #include "server/routes/cursor.hpp"
 
@@ -12,7 +13,8 @@ namespace {
 constexpr std::size_t kDayLength = std::string_view("2024-03-01").size();
 
 Error in_the_future(std::string_view value, std::string_view newest) {
-  Error error = bad_value(Parameter::kKnownAt, value, fmt::format("must not lie in the future (now: {});", newest));
+  Error error =
+      bad_value(Parameter::kKnownAt, value, fmt::format("must not lie in the future (now: {});", newest));
   error.kind = ErrorKind::kUnprocessable;
   return error;
 }
@@ -21,7 +23,8 @@ Result<View> view_at_revision(const Service& service, std::string_view digits) {
   const auto newest = service.graph().newest().revision().number;
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc() || number > newest) return fail(in_the_future(digits, fmt::format("revision {}, as a plain number is a revision", newest)));
+  if (error != std::errc() || number > newest)
+    return fail(in_the_future(digits, fmt::format("revision {}, as a plain number is a revision", newest)));
   return service.graph().view({Revision{number}, std::nullopt});
 }
 
@@ -39,7 +42,9 @@ Result<View> view_at_instant(const Service& service, std::string_view text) {
     return fail(std::move(error));
   }
   if (!instant)
-    return fail(bad_value(Parameter::kKnownAt, text, "must be a revision (12), an instant (2024-03-01T12:00:00Z) or a day (2024-03-01);"));
+    return fail(
+        bad_value(Parameter::kKnownAt, text,
+                  "must be a revision (12), an instant (2024-03-01T12:00:00Z) or a day (2024-03-01);"));
   if (*instant > now) return fail(in_the_future(text, now.text()));
   return service.graph().view({std::nullopt, *instant});
 }
@@ -48,7 +53,8 @@ Result<View> view_at_instant(const Service& service, std::string_view text) {
 
 Result<View> view_of(const Service& service, const Arguments& arguments) {
   if (const auto known_at = arguments.first(Parameter::kKnownAt)) {
-    const bool digits = !known_at->empty() && std::all_of(known_at->begin(), known_at->end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits = !known_at->empty() && std::all_of(known_at->begin(), known_at->end(),
+                                                          [](char c) { return c >= '0' && c <= '9'; });
     return digits ? view_at_revision(service, *known_at) : view_at_instant(service, *known_at);
   }
   if (const auto text = arguments.first(Parameter::kCursor)) {

@@ -6,8 +6,8 @@
 
 namespace ecgraph::routes {
 
-/// `known_at`: a revision, an instant or a day (its end); without it the revision of `cursor`, else the newest. What lies in
-/// the future is an error: the graph cannot know it yet.
+/// `known_at`: a revision, an instant or a day (its end); without it the revision of `cursor`, else the
+/// newest. What lies in the future is an error: the graph cannot know it yet.
 [[nodiscard]] Result<View> view_of(const Service& service, const Arguments& arguments);
 
 }  // namespace ecgraph::routes

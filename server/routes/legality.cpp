@@ -1,20 +1,18 @@
 // /v1/legality: which items may go where, computed from the dated rules.
 
+#include "graph/legality/legality.hpp"
+
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include <map>
 
-#include "graph/legality/legality.hpp"
-#include "graph/time/period.hpp"
 #include "server/render/json_text.hpp"
 #include "server/render/labels.hpp"
 #include "server/render/legality_shape.hpp"
 #include "server/routes/cursor.hpp"
 #include "server/routes/handlers.hpp"
-#include "server/routes/legality_request.hpp"
+#include "server/routes/legality_question.hpp"
 #include "server/routes/selection.hpp"
-#include "server/routes/specs.hpp"
 #include "server/wire/document_body.hpp"
 
 namespace ecgraph::routes {
@@ -22,285 +20,25 @@ namespace {
 
 using legality::Question;
 
-Failure wrong_word(std::string_view name, std::string_view given, std::span<const std::string_view> allowed) {
-  return fail(Error{ErrorKind::kUnreadable, fmt::format("\"{}\" must be one of: {}. \"{}\" is not.", name, fmt::join(allowed, ", "), given),
-                    std::string(name), {allowed.begin(), allowed.end()}, {}, {}});
-}
-
-/// A request's texts → a typed question. What they came to mean is resolved for the answer's `query` and link.
-class Resolving {
- public:
-  Resolving(Call& call, const LegalityRequest& request) : call_(call), request_(request) {}
-
-  Result<Question> question() {
-    for (const auto step : {&Resolving::items, &Resolving::item_types, &Resolving::specs, &Resolving::one_kind_of_item,
-                            &Resolving::destination, &Resolving::end_user, &Resolving::exporter, &Resolving::time, &Resolving::reading,
-                            &Resolving::regime, &Resolving::without_rules, &Resolving::unlaunched, &Resolving::proof}) {
-      if (auto done = (this->*step)(); !done) return fail(done.error());
-    }
-    return std::move(question_);
-  }
-
- private:
-  Result<EntityNo> resolve(Parameter parameter, std::string_view text, const std::vector<EntityType>& types = {}) {
-    auto countries = call_.service.countries(call_.view);
-    if (!countries) return fail(countries.error());
-    if (const auto country = (*countries)->entity(text); country && types.empty()) return *country;
-    return call_.service.names(call_.view)->resolve(text, {types.begin(), types.end()}, call_.view, declaration(parameter).name);
-  }
-  EntityId id(EntityNo entity) const { return call_.view.head(entity).id; }
-  std::vector<EntityType> item_like() const {
-    auto types = terms().item_types;
-    types.insert(types.end(), terms().family_types.begin(), terms().family_types.end());
-    return types;
-  }
-  const LegalityTerms& terms() const { return call_.view.vocabulary().legality; }
-
-  Result<void> items() {
-    if (request_.items.size() > call_.service.limits().items_max)
-      return fail(ErrorKind::kTooLarge, fmt::format("At most {} items fit into one question.", call_.service.limits().items_max), "item");
-    for (const auto& text : request_.items) {
-      auto item = resolve(Parameter::kItem, text, item_like());
-      if (!item) return fail(item.error());
-      question_.items.push_back(id(*item));
-      call_.arguments.resolve(Parameter::kItem, question_.items.back().text());
-    }
-    return {};
-  }
-
-  Result<void> item_types() {
-    for (const auto& word : request_.item_types) {
-      const auto type = call_.view.vocabulary().entity_type(word);
-      const auto& known = terms().item_types;
-      if (!type || std::find(known.begin(), known.end(), *type) == known.end()) {
-        std::vector<std::string_view> allowed;
-        for (const auto each : known) allowed.push_back(call_.view.vocabulary()[each].id);
-        return wrong_word("item_type", word, allowed);
-      }
-      question_.asked = Question::Asked::kAsAList;
-      for (const auto item : call_.view.entities(*type)) question_.items.push_back(id(item));
-      call_.arguments.resolve(Parameter::kItemType, word);
-    }
-    return {};
-  }
-
-  Result<void> specs() {
-    if (!request_.specs) return {};
-    legality::Specs specs{request_.specs->figures, std::nullopt, std::nullopt};
-    if (!request_.specs->maker.empty()) {
-      auto maker = resolve(Parameter::kExporter, request_.specs->maker);
-      if (!maker) return named(maker.error(), kSpecMaker);
-      specs.maker = id(*maker);
-      call_.arguments.resolve(std::string(kSpecMaker), specs.maker->text());
-    }
-    if (auto code = country(kSpecMakerHeadquarters, request_.specs->maker_headquarters); !code) return fail(code.error());
-    else specs.maker_headquarters = *code;
-    resolve_figures(specs.figures);
-    question_.specs = std::move(specs);
-    return {};
-  }
-  void resolve_figures(const NamedValues& figures);
-
-  Result<void> one_kind_of_item() {
-    const int kinds = (request_.items.empty() ? 0 : 1) + (request_.item_types.empty() ? 0 : 1) + (request_.specs ? 1 : 0);
-    if (kinds == 1) return {};
-    if (kinds > 1) return fail(ErrorKind::kUnreadable, "Ask about named items, all of a type, or one set of figures, not several of these.", "item");
-    return fail(ErrorKind::kUnreadable,
-                "Which item? Give item=nvidia-h800 (repeatable), item_type=chip for all, or figures as tpp=2300&performance_density=3.1.", "item");
-  }
-
-  /// A country by code, id or name; none when the text is empty.
-  Result<std::optional<CountryCode>> country(std::string_view name, const std::string& text) {
-    if (text.empty()) return std::nullopt;
-    auto entity = resolve(Parameter::kDestination, text);
-    if (!entity) return named(entity.error(), name);
-    auto countries = call_.service.countries(call_.view);
-    if (!countries) return fail(countries.error());
-    const auto code = (*countries)->code(*entity);
-    if (!code) return fail(ErrorKind::kUnprocessable, fmt::format("\"{}\" is {}, which is no country.", text, call_.view.head(*entity).label), std::string(name));
-    call_.arguments.resolve(std::string(name), code->text());
-    return *code;
-  }
-  static Failure named(Error error, std::string_view field) {
-    error.field = std::string(field);
-    return fail(std::move(error));
-  }
-
-  Result<void> destination() {
-    if (request_.destination.empty())
-      return fail(ErrorKind::kUnreadable, "Where to? Give destination= an ISO code (CN), an id (china) or a name.", "destination");
-    auto code = country("destination", request_.destination);
-    if (!code) return fail(code.error());
-    question_.destination = **code;
-    return {};
-  }
-
-  Result<void> end_user() {
-    if (request_.buyer) return described_buyer(*request_.buyer);
-    if (request_.end_user.empty()) return {};
-    auto user = resolve(Parameter::kEndUser, request_.end_user);
-    if (!user) return fail(user.error());
-    question_.end_user = legality::NamedBuyer{id(*user), false};
-    call_.arguments.resolve(Parameter::kEndUser, id(*user).text());
-    return {};
-  }
-  Result<void> described_buyer(const BuyerRequest& request) {
-    legality::DescribedBuyer buyer;
-    auto headquarters = country("hq", request.headquarters);
-    if (!headquarters) return fail(headquarters.error());
-    auto parent = country("ultimate_parent_hq", request.ultimate_parent_headquarters);
-    if (!parent) return fail(parent.error());
-    buyer.headquarters = *headquarters;
-    buyer.ultimate_parent_headquarters = *parent;
-    buyer.military = request.military;
-    for (const auto& owner : request.owners) {
-      auto entity = resolve(Parameter::kEndUser, owner.id);
-      if (!entity) return named(entity.error(), "owners");
-      std::optional<legality::ShareRange> share;
-      if (owner.share) share = legality::ShareRange{owner.share->low, owner.share->high};
-      buyer.owners.push_back({id(*entity), share});
-    }
-    question_.end_user = std::move(buyer);
-    return {};
-  }
-
-  Result<void> exporter() {
-    if (request_.exporter.empty()) return {};
-    auto exporter = resolve(Parameter::kExporter, request_.exporter);
-    if (!exporter) return fail(exporter.error());
-    question_.exporter = id(*exporter);
-    call_.arguments.resolve(Parameter::kExporter, question_.exporter->text());
-    return {};
-  }
-
-  Result<void> time() {
-    if (!request_.at.empty() && !request_.during.empty())
-      return fail(ErrorKind::kUnreadable, "\"at\" and \"during\" exclude each other: give one.", "during");
-    const bool today = request_.at.empty() && request_.during.empty();
-    auto period = today ? Result<Period>(Period::of(call_.today))
-                        : Period::parse(request_.at.empty() ? request_.during : request_.at, request_.at.empty() ? "during" : "at");
-    if (!period) return fail(period.error());
-    if (!request_.at.empty() && period->text().find('/') != std::string::npos) return fail(one_day_only(request_.at));
-    question_.during = period->days();
-    call_.arguments.resolve(period->is_one_day() && request_.during.empty() ? Parameter::kAt : Parameter::kDuring, period->text());
-    if (request_.public_by.empty()) return {};
-    auto day = Day::parse(request_.public_by);
-    if (!day) return named(day.error(), "public_by");
-    question_.reading.public_by = *day;
-    call_.arguments.resolve(Parameter::kPublicBy, day->text());
-    return {};
-  }
-
-  /// A word of a short list; the first is the default.
-  Result<std::size_t> word(Parameter parameter, const std::string& given, std::span<const std::string_view> allowed) {
-    if (given.empty()) {
-      call_.arguments.resolve(parameter, std::string(allowed.front()));
-      return std::size_t{0};
-    }
-    const auto found = std::find(allowed.begin(), allowed.end(), given);
-    if (found == allowed.end()) return wrong_word(declaration(parameter).name, given, allowed);
-    call_.arguments.resolve(parameter, given);
-    return static_cast<std::size_t>(found - allowed.begin());
-  }
-
-  Result<void> reading() {
-    static constexpr std::array<std::string_view, 2> kLetters{"include", "exclude"}, kViews{"operative", "text"};
-    auto letters = word(Parameter::kLetters, request_.letters, kLetters);
-    if (!letters) return fail(letters.error());
-    auto view = word(Parameter::kView, request_.view, kViews);
-    if (!view) return fail(view.error());
-    using Reading = legality::Reading;
-    question_.reading.letters = *letters == 0 ? Reading::Letters::kInclude : Reading::Letters::kExclude;
-    question_.reading.view = *view == 0 ? Reading::View::kOperative : Reading::View::kText;
-    return {};
-  }
-
-  Result<void> regime() {
-    std::vector<std::string> known;
-    for (auto& rule : call_.view.ids(StatementKind::kRule)) {
-      auto read = call_.view.rule(RuleId::trusted(std::move(rule)));
-      if (!read) return fail(read.error());
-      if (std::find(known.begin(), known.end(), read->regime) == known.end()) known.push_back(read->regime);
-    }
-    question_.regime = request_.regime.empty() ? terms().regime : request_.regime;
-    std::sort(known.begin(), known.end());
-    if (!request_.regime.empty() && std::find(known.begin(), known.end(), request_.regime) == known.end()) {
-      const std::vector<std::string_view> allowed(known.begin(), known.end());
-      return wrong_word("regime", request_.regime, allowed);
-    }
-    call_.arguments.resolve(Parameter::kRegime, question_.regime);
-    return {};
-  }
-
-  Result<void> without_rules() {
-    for (const auto& text : request_.without_rules) {
-      auto rule = RuleId::parse(text, "without_rule");
-      if (!rule) return fail(rule.error());
-      if (auto stands = call_.view.rule(*rule); !stands) {
-        auto near = nearest(text, call_.view.ids(StatementKind::kRule));
-        return fail(Error{ErrorKind::kUnprocessable, fmt::format("There is no rule \"{}\" (see /v1/rules).", text), "without_rule", {}, std::move(near), {}});
-      }
-      question_.without_rules.insert(std::move(*rule));
-      call_.arguments.resolve(Parameter::kWithoutRule, text);
-    }
-    return {};
-  }
-
-  Result<void> unlaunched() {
-    static constexpr std::array<std::string_view, 2> kWords{"leave_out", "include"};
-    auto chosen = word(Parameter::kUnlaunched, request_.unlaunched, kWords);
-    if (!chosen) return fail(chosen.error());
-    question_.unlaunched = *chosen == 0 ? Question::Unlaunched::kLeaveOut : Question::Unlaunched::kInclude;
-    return {};
-  }
-
-  /// A proof is as long as its item's rules are many: by default only one item brings it along.
-  Result<void> proof() {
-    static constexpr std::array<std::string_view, 2> kOneItem{"full", "none"}, kMany{"none", "full"};
-    const bool one = question_.specs.has_value() || (request_.items.size() == 1 && request_.item_types.empty());
-    const auto& words = one ? kOneItem : kMany;
-    auto chosen = word(Parameter::kProof, request_.proof, words);
-    if (!chosen) return fail(chosen.error());
-    question_.proof = words[*chosen] == "full" ? Question::Proof::kFull : Question::Proof::kNone;
-    return {};
-  }
-
-  Call& call_;
-  const LegalityRequest& request_;
-  Question question_;
-};
-
-void Resolving::resolve_figures(const NamedValues& figures) {
-  for (const auto& figure : figures.all()) {
-    const auto& value = figure.values.front();
-    if (const auto* map = std::get_if<NumberMap>(&value)) {
-      for (const auto& [bits, number] : map->entries)
-        call_.arguments.resolve(fmt::format("{}{}", declaration(Parameter::kTops).name, bits), number.text());
-    } else if (const auto* number = std::get_if<Decimal>(&value)) {
-      call_.arguments.resolve(figure.name, number->text());
-    } else if (const auto* flag = std::get_if<bool>(&value)) {
-      call_.arguments.resolve(figure.name, *flag ? "true" : "false");
-    } else if (const auto* text = std::get_if<std::string>(&value)) {
-      call_.arguments.resolve(figure.name, *text);
-    }
-  }
-}
-
 /// Keeps the answers that the question wants to see.
-Result<void> keep_legal(std::vector<legality::ItemAnswer>& items, Call& call, const std::vector<std::string>& wanted) {
+Result<void> keep_legal(std::vector<legality::ItemAnswer>& items, Call& call,
+                        const std::vector<std::string>& wanted) {
   using legality::Legal;
   static constexpr std::array<std::string_view, 4> kWords{"throughout", "part", "never", "unknown"};
   for (const auto& word : wanted) {
-    if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) return wrong_word("legal", word, kWords);
+    if (std::find(kWords.begin(), kWords.end(), word) == kWords.end())
+      return wrong_word("legal", word, kWords);
     call.arguments.resolve(Parameter::kLegal, word);
   }
   if (wanted.empty()) return {};
-  std::erase_if(items, [&](const auto& item) { return std::find(wanted.begin(), wanted.end(), legality::word(item.legal)) == wanted.end(); });
+  std::erase_if(items, [&](const auto& item) {
+    return std::find(wanted.begin(), wanted.end(), legality::word(item.legal)) == wanted.end();
+  });
   return {};
 }
 
 Result<Reply> answer(Call& call, const LegalityRequest& request) {
-  auto question = Resolving(call, request).question();
+  auto question = question_of(call, request);
   if (!question) return fail(question.error());
   auto world = call.service.world(call.view);
   if (!world) return fail(world.error());
@@ -309,22 +47,24 @@ Result<Reply> answer(Call& call, const LegalityRequest& request) {
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   render::Answer answer;
   answer.notes = found->notes;
-  for (const auto& family : found->families) answer.notes.push_back(family.summary);
   answer.columns = render::legality_columns();
   answer.rows.count = found->items.size();
   answer.rows.at = [found, labels, question = *question](std::size_t i) -> Result<boost::json::object> {
     return render::legality_shape(found->items[i], question, *labels);
   };
-  answer.rows.key = [found](std::size_t i) { return found->items[i].item ? found->items[i].item->text() : found->items[i].label; };
+  answer.rows.key = [found](std::size_t i) {
+    return found->items[i].item ? found->items[i].item->text() : found->items[i].label;
+  };
   answer.rows.flatten = render::legality_pieces;
-  answer.coverage = render::coverage_shape(found->items);
+  answer.coverage = render::coverage_shape(found->items, question->during, call.view.vocabulary());
   return answer;
 }
 
 /// Answers without saying what the question came to mean: its link is the body, whole.
 Result<Reply> answer_unresolved(const Call& call, const LegalityRequest& request) {
   Arguments unsaid;
-  Call asked{call.service, call.path, call.path_argument, call.query_as_sent, unsaid, call.view, call.today, {}, call.author};
+  Call asked{call.service, call.path, call.path_argument, call.query_as_sent, unsaid, call.view,
+             call.today,   {},        call.author};
   return answer(asked, request);
 }
 
@@ -333,6 +73,36 @@ std::string as_link_body(const std::string& body, const Call& call) {
   auto document = boost::json::parse(body).as_object();
   if (!document.contains("at") && !document.contains("during")) document["at"] = call.today.text();
   return base64url(render::json_text(document));
+}
+
+/// A fault of a posted question is named by its place in the body, not by the parameter that a query would
+/// have.
+Error in_body(Error error) {
+  static const std::map<std::string, std::string, std::less<>> kPlaces{
+      {"item", "/items"},
+      {"item_type", "/item_types"},
+      {"without_rule", "/without_rules"},
+      {"hq", "/end_user/hq"},
+      {"owners", "/end_user/owners"},
+      {"ultimate_parent_hq", "/end_user/ultimate_parent_hq"},
+      {"maker", "/specs/maker"},
+      {"maker_hq", "/specs/maker_hq"}};
+  if (error.field.empty() || !error.faults.empty()) return error;
+  const auto place = kPlaces.find(error.field);
+  error.faults.push_back({place == kPlaces.end() ? "/" + error.field : place->second, error.message});
+  error.field.clear();
+  return error;
+}
+
+Result<Reply> answer_posted(Call& call) {
+  auto document = wire::read_body(call.body);
+  if (!document) return fail(document.error());
+  auto request = read_posted(*document, call.view.vocabulary());
+  if (!request) return fail(request.error());
+  if (!request->buyer) return answer(call, *request);
+  auto reply = answer_unresolved(call, *request);
+  call.arguments.resolve(Parameter::kBody, as_link_body(call.body, call));
+  return reply;
 }
 
 }  // namespace
@@ -349,13 +119,8 @@ Result<Reply> get_legality(Call& call) {
 }
 
 Result<Reply> post_legality(Call& call) {
-  auto document = wire::read_body(call.body);
-  if (!document) return fail(document.error());
-  auto request = read_posted(*document, call.view.vocabulary());
-  if (!request) return fail(request.error());
-  if (!request->buyer) return answer(call, *request);
-  auto reply = answer_unresolved(call, *request);
-  call.arguments.resolve(Parameter::kBody, as_link_body(call.body, call));
+  auto reply = answer_posted(call);
+  if (!reply) return fail(in_body(std::move(reply.error())));
   return reply;
 }
 

@@ -1,10 +1,10 @@
 #include "server/routes/legality_request.hpp"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
 
 #include "server/routes/cursor.hpp"
 #include "server/routes/specs.hpp"
@@ -15,8 +15,14 @@
 namespace ecgraph::routes {
 namespace {
 
-constexpr std::string_view kItemKind = "kind";
-constexpr std::array<std::string_view, 2> kItemKinds{"accelerator", "hbm_stack"};
+/// The words that a figure may be, where the vocabulary lists them; a property may be shared with other
+/// things.
+const std::vector<std::string>* words_of(std::string_view property, const Vocabulary& vocabulary) {
+  for (const auto& figure : vocabulary.legality.figures) {
+    if (figure.property == property && !figure.values.empty()) return &figure.values;
+  }
+  return nullptr;
+}
 
 /// The text of a query parameter as the JSON value that a body would hold.
 ecgraph::Document as_document(const ValueDeclaration& declared, const std::string& text) {
@@ -35,8 +41,8 @@ ecgraph::Document as_document(const ValueDeclaration& declared, const std::strin
 }
 
 /// A figure is a number in the question whatever its property's declaration says of ranges.
-std::optional<NamedValue> read_figure(const std::string& name, const ecgraph::Document& value, const Pointer& at, const Vocabulary& vocabulary,
-                                      wire::Faults& faults) {
+std::optional<NamedValue> read_figure(const std::string& name, const ecgraph::Document& value,
+                                      const Pointer& at, const Vocabulary& vocabulary, wire::Faults& faults) {
   const auto* declared = vocabulary.property(name);
   if (declared == nullptr) {
     faults.add(at, "is not a figure of an item (see /v1/schema).");
@@ -44,10 +50,10 @@ std::optional<NamedValue> read_figure(const std::string& name, const ecgraph::Do
   }
   auto scalar = wire::read_scalar(value, at, *declared, vocabulary, faults);
   if (!scalar) return std::nullopt;
-  // The property is a text, as measures have kinds too; those of an item are two.
+  const auto* words = words_of(name, vocabulary);
   if (const auto* text = std::get_if<std::string>(&*scalar);
-      text != nullptr && name == kItemKind && std::find(kItemKinds.begin(), kItemKinds.end(), *text) == kItemKinds.end()) {
-    faults.add(at, fmt::format("must be one of: {}. \"{}\" is not.", fmt::join(kItemKinds, ", "), *text));
+      text != nullptr && words != nullptr && std::find(words->begin(), words->end(), *text) == words->end()) {
+    faults.add(at, fmt::format("must be one of: {}. \"{}\" is not.", fmt::join(*words, ", "), *text));
     return std::nullopt;
   }
   if (const auto* number = std::get_if<Decimal>(&*scalar); number != nullptr && *number < Decimal(0)) {
@@ -57,7 +63,8 @@ std::optional<NamedValue> read_figure(const std::string& name, const ecgraph::Do
   return NamedValue{name, {std::move(*scalar)}};
 }
 
-SpecsRequest read_specs(const ecgraph::Document& document, const Pointer& at, const Vocabulary& vocabulary, wire::Faults& faults) {
+SpecsRequest read_specs(const ecgraph::Document& document, const Pointer& at, const Vocabulary& vocabulary,
+                        wire::Faults& faults) {
   SpecsRequest specs;
   std::vector<NamedValue> figures;
   wire::ObjectReader reader(document, at, faults);
@@ -67,9 +74,11 @@ SpecsRequest read_specs(const ecgraph::Document& document, const Pointer& at, co
   const auto* map = throughput_map(vocabulary);
   if (document.object() != nullptr) {
     for (const auto& [name, value] : *document.object()) {
-      const bool known = std::find(names.begin(), names.end(), name) != names.end() || (map != nullptr && map->id == name);
+      const bool known =
+          std::find(names.begin(), names.end(), name) != names.end() || (map != nullptr && map->id == name);
       if (!known || name == kSpecMaker || name == kSpecMakerHeadquarters) continue;
-      if (auto figure = read_figure(name, *reader.take(name), at / name, vocabulary, faults)) figures.push_back(std::move(*figure));
+      if (auto figure = read_figure(name, *reader.take(name), at / name, vocabulary, faults))
+        figures.push_back(std::move(*figure));
     }
   }
   reader.finish();
@@ -110,7 +119,8 @@ Result<void> check_bit_lengths(const Arguments& arguments) {
   for (const auto& [bits, text] : arguments.named(Parameter::kTops)) {
     const bool whole = std::all_of(bits.begin(), bits.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!whole)
-      return fail(ErrorKind::kUnreadable, fmt::format("A bit length is a whole number, and \"{}\" is none: write tops.8=600.", bits),
+      return fail(ErrorKind::kUnreadable,
+                  fmt::format("A bit length is a whole number, and \"{}\" is none: write tops.8=600.", bits),
                   std::string(declaration(Parameter::kTops).name) + bits);
   }
   return {};
@@ -118,9 +128,10 @@ Result<void> check_bit_lengths(const Arguments& arguments) {
 
 /// What asks, and so cannot stand beside a whole question.
 constexpr auto kAsking = std::to_array<Parameter>(
-    {Parameter::kItem, Parameter::kItemType, Parameter::kSpec, Parameter::kTops, Parameter::kDestination, Parameter::kEndUser,
-     Parameter::kExporter, Parameter::kAt, Parameter::kDuring, Parameter::kPublicBy, Parameter::kLetters, Parameter::kView,
-     Parameter::kRegime, Parameter::kUnlaunched, Parameter::kLegal, Parameter::kWithoutRule, Parameter::kProof});
+    {Parameter::kItem, Parameter::kItemType, Parameter::kSpec, Parameter::kTops, Parameter::kDestination,
+     Parameter::kEndUser, Parameter::kExporter, Parameter::kAt, Parameter::kDuring, Parameter::kPublicBy,
+     Parameter::kLetters, Parameter::kView, Parameter::kRegime, Parameter::kUnlaunched, Parameter::kLegal,
+     Parameter::kWithoutRule, Parameter::kProof});
 
 Result<LegalityRequest> read_link(const Call& call, std::string_view encoded) {
   for (const auto parameter : kAsking) {
@@ -149,8 +160,10 @@ BuyerRequest read_buyer(const ecgraph::Document& document, const Pointer& at, wi
   reader.each("owners", [&](const ecgraph::Document& element, const Pointer& where) {
     wire::ObjectReader owner(element, where, faults);
     OwnerRequest read{owner.text("id"), std::nullopt};
-    if (const auto* share = owner.take("share")) read.share = wire::read_range(*share, where / "share", faults);
-    if (read.share && (read.share->low < Decimal(0) || Decimal(100) < read.share->high)) owner.fault("share", "is a percentage from 0 to 100.");
+    if (const auto* share = owner.take("share"))
+      read.share = wire::read_range(*share, where / "share", faults);
+    if (read.share && (read.share->low < Decimal(0) || Decimal(100) < read.share->high))
+      owner.fault("share", "is a percentage from 0 to 100.");
     owner.finish();
     buyer.owners.push_back(std::move(read));
   });
@@ -198,15 +211,24 @@ Result<LegalityRequest> read_posted(const ecgraph::Document& document, const Voc
   LegalityRequest request;
   request.items = reader.texts("items");
   request.item_types = reader.texts("item_types");
-  if (const auto* specs = reader.take("specs")) request.specs = read_specs(*specs, Pointer() / "specs", vocabulary, faults);
+  if (const auto* specs = reader.take("specs"))
+    request.specs = read_specs(*specs, Pointer() / "specs", vocabulary, faults);
   request.destination = reader.optional_text("destination");
   if (const auto* user = reader.take("end_user")) {
-    if (user->text() != nullptr) request.end_user = *user->text();
-    else request.buyer = read_buyer(*user, Pointer() / "end_user", faults);
+    if (user->text() != nullptr)
+      request.end_user = *user->text();
+    else
+      request.buyer = read_buyer(*user, Pointer() / "end_user", faults);
   }
-  for (auto [name, member] : {std::pair{"exporter", &request.exporter}, {"at", &request.at}, {"during", &request.during},
-                              {"public_by", &request.public_by}, {"letters", &request.letters}, {"view", &request.view},
-                              {"regime", &request.regime}, {"unlaunched", &request.unlaunched}, {"proof", &request.proof}})
+  for (auto [name, member] : {std::pair{"exporter", &request.exporter},
+                              {"at", &request.at},
+                              {"during", &request.during},
+                              {"public_by", &request.public_by},
+                              {"letters", &request.letters},
+                              {"view", &request.view},
+                              {"regime", &request.regime},
+                              {"unlaunched", &request.unlaunched},
+                              {"proof", &request.proof}})
     *member = reader.optional_text(name);
   request.legal = reader.texts("legal");
   request.without_rules = reader.texts("without_rules");

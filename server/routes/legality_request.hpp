@@ -29,15 +29,17 @@ struct SpecsRequest {
 struct LegalityRequest {
   std::vector<std::string> items, item_types;
   std::optional<SpecsRequest> specs;
-  std::string destination, end_user, exporter, at, during, public_by, letters, view, regime, unlaunched, proof;
+  std::string destination, end_user, exporter, at, during, public_by, letters, view, regime, unlaunched,
+      proof;
   std::optional<BuyerRequest> buyer;
   std::vector<std::string> legal, without_rules;
 };
 
-/// From the query string. With `body=` it is the posted document in base64url, and nothing else may stand beside it but the
-/// parameters of presentation.
+/// From the query string. With `body=` it is the posted document in base64url, and nothing else may stand
+/// beside it but the parameters of presentation.
 [[nodiscard]] Result<LegalityRequest> read_query(const Call& call);
 /// From a body.
-[[nodiscard]] Result<LegalityRequest> read_posted(const ecgraph::Document& document, const Vocabulary& vocabulary);
+[[nodiscard]] Result<LegalityRequest> read_posted(const ecgraph::Document& document,
+                                                  const Vocabulary& vocabulary);
 
 }  // namespace ecgraph::routes

@@ -7,9 +7,16 @@ render::Answer single(boost::json::object result, std::vector<render::Column> co
   answer.shape = render::Shape::kSingle;
   answer.columns = std::move(columns);
   answer.rows.count = 1;
-  answer.rows.at = [result = std::move(result)](std::size_t) -> Result<boost::json::object> { return result; };
+  answer.rows.at = [result = std::move(result)](std::size_t) -> Result<boost::json::object> {
+    return result;
+  };
   answer.rows.key = [](std::size_t) { return std::string(); };
   return answer;
+}
+
+Error with_nearest(Error error, const Call& call, StatementKind kind) {
+  if (error.kind == ErrorKind::kNotFound) error.nearest = nearest(call.path_argument, call.view.ids(kind));
+  return error;
 }
 
 }  // namespace ecgraph::routes

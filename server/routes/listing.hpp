@@ -16,15 +16,21 @@ namespace ecgraph::routes {
 
 /// A list whose statements are at hand; `shape` makes a row of one, its `id` orders them.
 template <class Statement, class Shape>
-[[nodiscard]] render::Answer list_of(std::vector<Statement> statements, std::vector<render::Column> columns, Shape shape) {
+[[nodiscard]] render::Answer list_of(std::vector<Statement> statements, std::vector<render::Column> columns,
+                                     Shape shape) {
   auto kept = std::make_shared<const std::vector<Statement>>(std::move(statements));
   render::Answer answer;
   answer.columns = std::move(columns);
   answer.rows.count = kept->size();
-  answer.rows.at = [kept, shape = std::move(shape)](std::size_t i) -> Result<boost::json::object> { return shape((*kept)[i]); };
+  answer.rows.at = [kept, shape = std::move(shape)](std::size_t i) -> Result<boost::json::object> {
+    return shape((*kept)[i]);
+  };
   answer.rows.key = [kept](std::size_t i) { return (*kept)[i].id.text(); };
   return answer;
 }
+
+/// An error about an id that does not stand, with those that it may have meant.
+[[nodiscard]] Error with_nearest(Error error, const Call& call, StatementKind kind);
 
 /// Relations: reads the parameters that all their lists share on top of `selection`, finds and shows them.
 [[nodiscard]] Result<Reply> list_relations(Call& call, RelationSelection selection, TimeDefault otherwise);

@@ -1,5 +1,6 @@
 #pragma once
-// Every parameter of the API, once: its name, whether it may be repeated, and what it means. Routes name the ones they take.
+// Every parameter of the API, once: its name, whether it may be repeated, and what it means. Routes name the
+// ones they take.
 
 #include <cstdint>
 #include <span>
@@ -8,12 +9,51 @@
 namespace ecgraph::routes {
 
 enum class Parameter : std::uint8_t {
-  kAt, kDuring, kKnownAt, kPublicBy, kPhase, kStatus, kHolds, kConfidence,
-  kType, kSubject, kObject, kEntity, kDirection, kWhere, kName, kAbout, kTopic, kMetric, kClaimant, kKind,
-  kQuery, kMatch,
-  kItem, kItemType, kUnlaunched, kLegal, kDestination, kEndUser, kExporter, kLetters, kView, kRegime, kWithoutRule, kProof, kBody,
-  kSpec, kTops,
-  kFormat, kCsv, kFields, kLimit, kCursor, kSort, kLang, kPretty,
+  kAt,
+  kDuring,
+  kKnownAt,
+  kPublicBy,
+  kPhase,
+  kStatus,
+  kHolds,
+  kConfidence,
+  kType,
+  kSubject,
+  kObject,
+  kEntity,
+  kDirection,
+  kWhere,
+  kName,
+  kAbout,
+  kTopic,
+  kMetric,
+  kClaimant,
+  kKind,
+  kQuery,
+  kMatch,
+  kItem,
+  kItemType,
+  kUnlaunched,
+  kLegal,
+  kDestination,
+  kEndUser,
+  kExporter,
+  kLetters,
+  kView,
+  kRegime,
+  kWithoutRule,
+  kProof,
+  kBody,
+  kSpec,
+  kTops,
+  kFormat,
+  kCsv,
+  kFields,
+  kLimit,
+  kCursor,
+  kSort,
+  kLang,
+  kPretty,
 };
 
 struct ParameterDeclaration {

@@ -1,12 +1,13 @@
 #include "server/routes/presentation.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <boost/url/encode.hpp>
 #include <boost/url/rfc/unreserved_chars.hpp>
 #include <charconv>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "server/http/negotiation.hpp"
 #include "server/routes/cursor.hpp"
@@ -25,20 +26,27 @@ std::vector<std::string> format_words() {
 
 Result<render::Format> negotiate(std::string_view accept) {
   std::vector<std::string_view> types;
-  for (const auto& format : render::formats()) types.push_back(format.media_type.substr(0, format.media_type.find(';')));
+  for (const auto& format : render::formats())
+    types.push_back(format.media_type.substr(0, format.media_type.find(';')));
   const auto best = http::best_media_type(accept, types);
   if (best) return render::formats()[*best].format;
-  return fail(Error{ErrorKind::kNotAcceptable,
-                    fmt::format("None of the formats that \"Accept: {}\" names is offered. Ask for one of: {}; or use format=.", accept,
-                                fmt::join(types, ", ")),
-                    "Accept", {types.begin(), types.end()}, {}, {}});
+  return fail(Error{
+      ErrorKind::kNotAcceptable,
+      fmt::format(
+          "None of the formats that \"Accept: {}\" names is offered. Ask for one of: {}; or use format=.",
+          accept, fmt::join(types, ", ")),
+      "Accept",
+      {types.begin(), types.end()},
+      {},
+      {}});
 }
 
 Result<render::Format> format_of(Arguments& arguments, const http::Headers& headers) {
   const auto given = arguments.first(Parameter::kFormat);
   if (!given) return negotiate(headers.find("Accept").value_or(""));
   if (const auto format = render::format(*given)) return *format;
-  return fail(bad_value(Parameter::kFormat, *given, fmt::format("must be one of: {}.", fmt::join(format_words(), ", ")), format_words()));
+  return fail(bad_value(Parameter::kFormat, *given,
+                        fmt::format("must be one of: {}.", fmt::join(format_words(), ", ")), format_words()));
 }
 
 Result<bool> truth(Arguments& arguments, Parameter parameter) {
@@ -50,7 +58,8 @@ Result<bool> truth(Arguments& arguments, Parameter parameter) {
 }
 
 /// How many rows a page may have; none: all.
-Result<std::optional<std::size_t>> limit_of(Arguments& arguments, const render::Writing& writing, const AnswerLimits& limits) {
+Result<std::optional<std::size_t>> limit_of(Arguments& arguments, const render::Writing& writing,
+                                            const AnswerLimits& limits) {
   const auto given = arguments.first(Parameter::kLimit);
   if (!given) {
     if (render::declaration(writing.format).whole_by_default) return std::nullopt;
@@ -59,7 +68,8 @@ Result<std::optional<std::size_t>> limit_of(Arguments& arguments, const render::
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), value);
   if (error != std::errc() || end != given->data() + given->size() || value == 0 || value > limits.rows_max)
-    return fail(bad_value(Parameter::kLimit, *given, fmt::format("must be a whole number from 1 to {}.", limits.rows_max)));
+    return fail(bad_value(Parameter::kLimit, *given,
+                          fmt::format("must be a whole number from 1 to {}.", limits.rows_max)));
   return value;
 }
 
@@ -71,18 +81,40 @@ Result<std::size_t> start_of(const render::Answer& answer, const Cursor& expecte
     return fail(ErrorKind::kUnreadable, fmt::format("\"cursor\" {}", why), "cursor");
   };
   if (cursor->log_id != expected.log_id) return refuse("comes from another graph.");
-  if (cursor->question != expected.question) return refuse("belongs to another question: send it with the parameters it came from.");
+  if (cursor->question != expected.question)
+    return refuse("belongs to another question: send it with the parameters it came from.");
   if (cursor->revision != expected.revision)
-    return refuse(fmt::format("belongs to revision {}: add known_at={}.", cursor->revision.number, cursor->revision.number));
+    return refuse(fmt::format("belongs to revision {}: add known_at={}.", cursor->revision.number,
+                              cursor->revision.number));
   for (std::size_t i = 0; i < answer.rows.count; ++i) {
     if (answer.rows.key(i) == cursor->after) return i + 1;
   }
   return refuse("names a result that is not in this answer.");
 }
 
+/// The question as resolved, pinned to its revision, and how it is shown where that was said; `page` is its
+/// cursor.
+std::vector<std::pair<std::string, std::string>> pinned_parameters(const Call& call,
+                                                                   const render::Writing& writing,
+                                                                   std::string_view page) {
+  auto parameters = call.arguments.resolved();
+  const auto add = [&](Parameter parameter, std::string_view value) {
+    if (!value.empty()) parameters.emplace_back(declaration(parameter).name, value);
+  };
+  add(Parameter::kKnownAt, std::to_string(call.view.revision().number));
+  if (writing.format != render::Format::kJson)
+    add(Parameter::kFormat, render::declaration(writing.format).word);
+  for (const auto kept : {Parameter::kCsv, Parameter::kFields, Parameter::kLimit, Parameter::kPretty})
+    add(kept, call.arguments.first(kept).value_or(""));
+  add(Parameter::kCursor, page);
+  return parameters;
+}
+
 std::string question_hash(const Call& call) {
   auto parameters = call.arguments.resolved();
-  std::erase_if(parameters, [](const auto& parameter) { return parameter.first == declaration(Parameter::kKnownAt).name; });
+  std::erase_if(parameters, [](const auto& parameter) {
+    return parameter.first == declaration(Parameter::kKnownAt).name;
+  });
   return short_hash(call.path + "?" + query_string(parameters));
 }
 
@@ -98,13 +130,16 @@ Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& he
   writing.pretty = *pretty;
   if (const auto csv = arguments.first(Parameter::kCsv)) {
     if (*csv != "excel") return fail(bad_value(Parameter::kCsv, *csv, "must be excel.", {"excel"}));
+    if (writing.format != render::Format::kCsv)
+      return fail(ErrorKind::kUnreadable, "\"csv\" is about CSV: write format=csv with it.", "csv");
     writing.for_excel = true;
   }
   writing.fields = arguments.words(Parameter::kFields);
   return writing;
 }
 
-Result<void> take_page(render::Answer& answer, Arguments& arguments, const render::Writing& writing, const Call& call) {
+Result<void> take_page(render::Answer& answer, Arguments& arguments, const render::Writing& writing,
+                       const Call& call) {
   if (answer.shape != render::Shape::kList) return {};
   auto limit = limit_of(arguments, writing, call.service.limits());
   if (!limit) return fail(limit.error());
@@ -115,18 +150,13 @@ Result<void> take_page(render::Answer& answer, Arguments& arguments, const rende
     if (!found) return fail(found.error());
     start = *found;
   }
+  if (*limit) answer.query[declaration(Parameter::kLimit).name] = **limit;
   const std::size_t left = answer.rows.count - start;
   const std::size_t shown = std::min(left, limit->value_or(left));
   if (shown < left && shown > 0) {
     cursor.after = answer.rows.key(start + shown - 1);
     answer.next_cursor = write_cursor(cursor);
-    auto parameters = call.arguments.resolved();
-    parameters.emplace_back(declaration(Parameter::kKnownAt).name, std::to_string(call.view.revision().number));
-    for (const auto kept : {Parameter::kFormat, Parameter::kLimit, Parameter::kFields, Parameter::kCsv, Parameter::kPretty}) {
-      if (const auto value = arguments.first(kept)) parameters.emplace_back(declaration(kept).name, *value);
-    }
-    parameters.emplace_back(declaration(Parameter::kCursor).name, answer.next_cursor);
-    answer.next = call.path + "?" + query_string(parameters);
+    answer.next = call.path + "?" + query_string(pinned_parameters(call, writing, answer.next_cursor));
   }
   if (start > 0) {
     answer.rows.at = [at = std::move(answer.rows.at), start](std::size_t i) { return at(start + i); };
@@ -136,18 +166,15 @@ Result<void> take_page(render::Answer& answer, Arguments& arguments, const rende
   return {};
 }
 
-std::string permanent_link(const Call& call) {
-  auto parameters = call.arguments.resolved();
-  parameters.emplace_back(declaration(Parameter::kKnownAt).name, std::to_string(call.view.revision().number));
-  return call.path + "?" + query_string(parameters);
+std::string permanent_link(const Call& call, const render::Writing& writing) {
+  return call.path + "?" +
+         query_string(
+             pinned_parameters(call, writing, call.arguments.first(Parameter::kCursor).value_or("")));
 }
 
-std::string entity_tag(const Call& call, std::string_view link, const render::Writing& writing) {
-  const auto page = [&](Parameter parameter) { return call.arguments.first(parameter).value_or(""); };
-  const auto key = fmt::format("{}\n{}\n{}\n{}\n{}{}\n{}\n{}\n{}", kAnswerVersion, call.service.graph().log_id(), link,
-                               render::declaration(writing.format).word, writing.pretty, writing.for_excel,
-                               fmt::join(writing.fields, ","), page(Parameter::kLimit), page(Parameter::kCursor));
-  return fmt::format("\"{}\"", short_hash(key));
+std::string entity_tag(const Call& call, std::string_view link) {
+  return fmt::format(
+      "\"{}\"", short_hash(fmt::format("{}\n{}\n{}", kAnswerVersion, call.service.graph().log_id(), link)));
 }
 
 std::string query_string(const std::vector<std::pair<std::string, std::string>>& parameters) {

@@ -14,13 +14,16 @@ namespace ecgraph::routes {
 [[nodiscard]] Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& headers);
 
 /// Cuts an answer's rows to the page asked for (`limit`, `cursor`) and links the next page.
-[[nodiscard]] Result<void> take_page(render::Answer& answer, Arguments& arguments, const render::Writing& writing, const Call& call);
+[[nodiscard]] Result<void> take_page(render::Answer& answer, Arguments& arguments,
+                                     const render::Writing& writing, const Call& call);
 
-/// `/v1/relations?type=owns&at=2023-10-01&known_at=12`: path and resolved parameters, pinned to the revision.
-[[nodiscard]] std::string permanent_link(const Call& call);
+/// `/v1/relations?type=owns&at=2023-10-01&known_at=12`: path and resolved parameters, pinned to the revision,
+/// and how it is shown where that was asked.
+[[nodiscard]] std::string permanent_link(const Call& call, const render::Writing& writing);
 
-/// The strong tag of an answer: log, permanent link (which says revision, question and day) and answer version.
-[[nodiscard]] std::string entity_tag(const Call& call, std::string_view link, const render::Writing& writing);
+/// The strong tag of an answer: log, permanent link (which says revision, question, day and format) and
+/// answer version.
+[[nodiscard]] std::string entity_tag(const Call& call, std::string_view link);
 
 /// `name=value` joined by `&`, percent-encoded (RFC 3986).
 [[nodiscard]] std::string query_string(const std::vector<std::pair<std::string, std::string>>& parameters);

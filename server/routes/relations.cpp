@@ -1,8 +1,9 @@
 // /v1/relations…: dated relations between entities.
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 #include "server/render/columns.hpp"
 #include "server/render/shapes.hpp"
@@ -43,14 +44,20 @@ Result<void> read_filters(Call& call, RelationSelection& selection, TimeDefault 
 /// The days that relations can be sorted by, else their id.
 Result<void> sort_hits(std::vector<RelationHit>& hits, Call& call) {
   static constexpr std::array<std::string_view, 6> kWords{"id", "-id", "from", "-from", "until", "-until"};
-  auto chosen = call.arguments.first(Parameter::kSort) ? call.arguments.word(Parameter::kSort, kWords, "id") : Result<std::string>("id");
+  const bool given = call.arguments.first(Parameter::kSort).has_value();
+  if (!given) call.arguments.tell(Parameter::kSort, "id");
+  auto chosen = given ? call.arguments.word(Parameter::kSort, kWords, "id") : Result<std::string>("id");
   if (!chosen) return fail(chosen.error());
   const bool descending = chosen->starts_with('-');
   const auto by = descending ? chosen->substr(1) : *chosen;
-  const auto day = [&](const RelationHit& hit) { return by == "from" ? hit.head.valid.from_earliest : hit.head.valid.until_earliest; };
+  const auto day = [&](const RelationHit& hit) {
+    return by == "from" ? hit.head.valid.from_earliest : hit.head.valid.until_earliest;
+  };
   // They come ordered by id, and a stable sort keeps that order among equals.
   if (by != "id") {
-    std::stable_sort(hits.begin(), hits.end(), [&](const auto& a, const auto& b) { return descending ? day(b) < day(a) : day(a) < day(b); });
+    std::stable_sort(hits.begin(), hits.end(), [&](const auto& a, const auto& b) {
+      return descending ? day(b) < day(a) : day(a) < day(b);
+    });
   } else if (descending) {
     std::reverse(hits.begin(), hits.end());
   }
@@ -75,7 +82,8 @@ Result<Reply> list_relations(Call& call, RelationSelection selection, TimeDefaul
   }
   auto hits = std::make_shared<const std::vector<RelationHit>>(std::move(found->hits));
   answer.rows.count = hits->size();
-  answer.rows.at = [hits, labels, view = call.view, how = asked(selection.when)](std::size_t i) -> Result<boost::json::object> {
+  answer.rows.at = [hits, labels, view = call.view,
+                    how = asked(selection.when)](std::size_t i) -> Result<boost::json::object> {
     auto relation = view.relation((*hits)[i].head.no);
     if (!relation) return fail(relation.error());
     return render::relation_shape(*relation, (*hits)[i], how, *labels);
@@ -86,8 +94,9 @@ Result<Reply> list_relations(Call& call, RelationSelection selection, TimeDefaul
 
 Result<Reply> get_relations(Call& call) {
   RelationSelection selection;
-  for (const auto& [parameter, chosen] : {std::pair{Parameter::kSubject, &selection.subjects}, {Parameter::kObject, &selection.objects},
-                                         {Parameter::kEntity, &selection.entities}}) {
+  for (const auto& [parameter, chosen] : {std::pair{Parameter::kSubject, &selection.subjects},
+                                          {Parameter::kObject, &selection.objects},
+                                          {Parameter::kEntity, &selection.entities}}) {
     auto found = entities(call, parameter);
     if (!found) return fail(found.error());
     *chosen = std::move(*found);
@@ -98,14 +107,24 @@ Result<Reply> get_relations(Call& call) {
 Result<Reply> get_relation(Call& call) {
   auto id = RelationId::parse(call.path_argument, "id");
   const auto found = id ? call.view.find(*id) : std::nullopt;
-  if (!found) return fail(ErrorKind::kNotFound, fmt::format("There is no relation \"{}\" at revision {}.", call.path_argument, call.view.revision().number));
+  if (!found) {
+    Error error{ErrorKind::kNotFound,
+                fmt::format("There is no relation \"{}\" at revision {}.", call.path_argument,
+                            call.view.revision().number),
+                {},
+                {},
+                {},
+                {}};
+    return fail(with_nearest(std::move(error), call, StatementKind::kRelation));
+  }
   auto relation = call.view.relation(*found);
   if (!relation) return fail(relation.error());
   render::Labels labels(call.view, language(call));
   auto shape = render::relation_shape(*relation, labels);
   if (!shape) return fail(shape.error());
   const std::vector<RelationType> types{relation->type};
-  return single(std::move(*shape), render::relation_columns(call.view.vocabulary(), types, render::Asked::kNoTime));
+  return single(std::move(*shape),
+                render::relation_columns(call.view.vocabulary(), types, render::Asked::kNoTime));
 }
 
 }  // namespace ecgraph::routes

@@ -11,7 +11,8 @@
 
 namespace ecgraph::routes {
 
-/// The values of the last few revisions asked. Two threads may derive the same one at once: the first to finish wins.
+/// The values of the last few revisions asked. Two threads may derive the same one at once: the first to
+/// finish wins.
 template <class T>
 class RevisionCache {
  public:

@@ -1,8 +1,9 @@
 // /v1/rules…, /v1/sources…: the instruments themselves, and what everything is cited by.
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
 #include <set>
 
 #include "server/render/columns.hpp"
@@ -37,11 +38,15 @@ Result<void> keep_kinds(std::vector<Rule>& rules, Call& call) {
     if (call.view.vocabulary().rule_kind(kind) == nullptr) {
       std::vector<std::string> known;
       for (const auto& declared : call.view.vocabulary().rule_kinds) known.push_back(declared.id);
-      return fail(bad_value(Parameter::kKind, kind, fmt::format("must be one of: {}.", fmt::join(known, ", ")), known));
+      return fail(bad_value(Parameter::kKind, kind,
+                            fmt::format("must be one of: {}.", fmt::join(known, ", ")), known));
     }
     call.arguments.resolve(Parameter::kKind, kind);
   }
-  if (!kinds.empty()) std::erase_if(rules, [&](const Rule& rule) { return std::find(kinds.begin(), kinds.end(), rule.kind) == kinds.end(); });
+  if (!kinds.empty())
+    std::erase_if(rules, [&](const Rule& rule) {
+      return std::find(kinds.begin(), kinds.end(), rule.kind) == kinds.end();
+    });
   return {};
 }
 
@@ -51,7 +56,9 @@ Result<void> keep_regime(std::vector<Rule>& rules, Call& call) {
   std::set<std::string> known;
   for (const auto& rule : rules) known.insert(rule.regime);
   if (!known.empty() && !known.contains(std::string(*regime)))
-    return fail(bad_value(Parameter::kRegime, *regime, fmt::format("must be one of: {}.", fmt::join(known, ", ")), {known.begin(), known.end()}));
+    return fail(bad_value(Parameter::kRegime, *regime,
+                          fmt::format("must be one of: {}.", fmt::join(known, ", ")),
+                          {known.begin(), known.end()}));
   std::erase_if(rules, [&](const Rule& rule) { return rule.regime != *regime; });
   call.arguments.resolve(Parameter::kRegime, std::string(*regime));
   return {};
@@ -68,12 +75,13 @@ Result<Reply> get_rules(Call& call) {
   if (!during) return fail(during.error());
   if (*during) std::erase_if(*found, [&](const Rule& rule) { return !in_force_during(rule, **during); });
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
-  return list_of(std::move(*found), render::rule_columns(), [labels](const Rule& rule) { return render::rule_shape(rule, *labels); });
+  return list_of(std::move(*found), render::rule_columns(),
+                 [labels](const Rule& rule) { return render::rule_shape(rule, *labels); });
 }
 
 Result<Reply> get_rule(Call& call) {
   auto rule = call.view.rule(RuleId::trusted(call.path_argument));
-  if (!rule) return fail(rule.error());
+  if (!rule) return fail(with_nearest(rule.error(), call, StatementKind::kRule));
   render::Labels labels(call.view, language(call));
   auto shape = render::rule_shape(*rule, labels);
   if (!shape) return fail(shape.error());
@@ -89,12 +97,14 @@ Result<Reply> get_sources(Call& call) {
   }
   const auto* vocabulary = &call.view.vocabulary();
   return list_of(std::move(sources), render::source_columns(),
-                 [vocabulary](const Source& source) -> Result<boost::json::object> { return render::source_shape(source, *vocabulary); });
+                 [vocabulary](const Source& source) -> Result<boost::json::object> {
+                   return render::source_shape(source, *vocabulary);
+                 });
 }
 
 Result<Reply> get_source(Call& call) {
   auto source = call.view.source(SourceId::trusted(call.path_argument));
-  if (!source) return fail(source.error());
+  if (!source) return fail(with_nearest(source.error(), call, StatementKind::kSource));
   return single(render::source_shape(*source, call.view.vocabulary()), render::source_columns());
 }
 

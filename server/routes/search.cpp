@@ -1,7 +1,8 @@
 // /v1/search: entities by a name, in any script.
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "server/render/labels.hpp"
 #include "server/routes/handlers.hpp"
@@ -15,12 +16,18 @@ constexpr std::size_t kQueryBytesMax = 400;
 Result<std::set<Match>> matches(Call& call) {
   std::set<Match> how;
   for (const auto& word : call.arguments.words(Parameter::kMatch)) {
-    if (word == "exact") how.insert(Match::kExact);
-    else if (word == "prefix") how.insert(Match::kPrefix);
-    else return fail(bad_value(Parameter::kMatch, word, "must be one of: exact, prefix.", {"exact", "prefix"}));
+    if (word == "exact")
+      how.insert(Match::kExact);
+    else if (word == "prefix")
+      how.insert(Match::kPrefix);
+    else
+      return fail(bad_value(Parameter::kMatch, word, "must be one of: exact, prefix.", {"exact", "prefix"}));
     call.arguments.resolve(Parameter::kMatch, word);
   }
-  if (how.empty()) how = {Match::kExact, Match::kPrefix};
+  if (how.empty()) {
+    how = {Match::kExact, Match::kPrefix};
+    for (const auto* word : {"exact", "prefix"}) call.arguments.tell(Parameter::kMatch, word);
+  }
   return how;
 }
 
@@ -31,15 +38,18 @@ boost::json::object shape(const NameHit& hit, render::Labels& labels) {
 }
 
 /// Not found among the built-in names is no clearance: says what was searched.
-boost::json::object coverage(const View& view) {
+boost::json::object coverage(const View& view, std::string_view query) {
   boost::json::array lists;
   const auto& terms = view.vocabulary().legality;
   for (const auto relation : view.relations(terms.listing)) {
     const auto& list = view.head(view.head(relation).object).id.text();
-    const auto known = std::find_if(lists.begin(), lists.end(), [&](const auto& entry) { return entry.at("id").as_string() == list; });
+    const auto known = std::find_if(lists.begin(), lists.end(),
+                                    [&](const auto& entry) { return entry.at("id").as_string() == list; });
     if (known == lists.end()) lists.push_back(boost::json::object{{"id", list}, {"partial", true}});
   }
-  return {{"lists", std::move(lists)}, {"note", "not a clearance"}};
+  return {{"lists", std::move(lists)},
+          {"scripts", boost::json::array{script_of(query)}},
+          {"note", "not a clearance"}};
 }
 
 }  // namespace
@@ -47,22 +57,30 @@ boost::json::object coverage(const View& view) {
 Result<Reply> get_search(Call& call) {
   const auto query = call.arguments.first(Parameter::kQuery);
   if (!query || fold(*query).empty())
-    return fail(ErrorKind::kUnreadable, "What is searched for? Give q= a name, in any script: q=中芯国际.", "q");
-  if (query->size() > kQueryBytesMax) return fail(ErrorKind::kUnreadable, fmt::format("\"q\" is longer than {} bytes.", kQueryBytesMax), "q");
+    return fail(ErrorKind::kUnreadable, "What is searched for? Give q= a name, in any script: q=中芯国际.",
+                "q");
+  if (query->size() > kQueryBytesMax)
+    return fail(ErrorKind::kUnreadable, fmt::format("\"q\" is longer than {} bytes.", kQueryBytesMax), "q");
   call.arguments.resolve(Parameter::kQuery, std::string(*query));
   auto types = entity_types(call, Parameter::kType);
   if (!types) return fail(types.error());
   auto how = matches(call);
   if (!how) return fail(how.error());
-  auto hits = std::make_shared<const std::vector<NameHit>>(call.service.names(call.view)->search(*query, *how, *types, call.view));
+  auto hits = std::make_shared<const std::vector<NameHit>>(
+      call.service.names(call.view)->search(*query, *how, *types, call.view));
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   render::Answer answer;
-  answer.columns = {{{"entity", "id"}, true}, {{"entity", "label"}, true}, {{"entity", "type"}, true}, {{"score"}, true},
-                    {{"matched", "name"}, true}, {{"matched", "kind"}, true}, {{"matched", "lang"}, true}};
+  answer.columns = {{{"entity", "id"}, true},   {{"entity", "label"}, true}, {{"entity", "type"}, true},
+                    {{"score"}, true},          {{"matched", "name"}, true}, {{"matched", "kind"}, true},
+                    {{"matched", "lang"}, true}};
   answer.rows.count = hits->size();
-  answer.rows.at = [hits, labels](std::size_t i) -> Result<boost::json::object> { return shape((*hits)[i], *labels); };
-  answer.rows.key = [hits, view = call.view](std::size_t i) { return view.head((*hits)[i].entity).id.text(); };
-  if (hits->empty()) answer.coverage = coverage(call.view);
+  answer.rows.at = [hits, labels](std::size_t i) -> Result<boost::json::object> {
+    return shape((*hits)[i], *labels);
+  };
+  answer.rows.key = [hits, view = call.view](std::size_t i) {
+    return view.head((*hits)[i].entity).id.text();
+  };
+  if (hits->empty()) answer.coverage = coverage(call.view, *query);
   return answer;
 }
 

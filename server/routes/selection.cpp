@@ -1,8 +1,9 @@
 #include "server/routes/selection.hpp"
 
-#include <array>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <array>
 
 #include "graph/time/period.hpp"
 
@@ -13,7 +14,8 @@ namespace {
 Result<std::optional<Period>> asked(Call& call, TimeDefault otherwise) {
   const auto at = call.arguments.first(Parameter::kAt);
   const auto during = call.arguments.first(Parameter::kDuring);
-  if (at && during) return fail(ErrorKind::kUnreadable, "\"at\" and \"during\" exclude each other: give one.", "during");
+  if (at && during)
+    return fail(ErrorKind::kUnreadable, "\"at\" and \"during\" exclude each other: give one.", "during");
   if (!at && !during) {
     if (otherwise == TimeDefault::kNone) return std::nullopt;
     call.arguments.resolve(Parameter::kAt, call.today.text());
@@ -21,8 +23,7 @@ Result<std::optional<Period>> asked(Call& call, TimeDefault otherwise) {
   }
   auto period = Period::parse(at ? *at : *during, at ? "at" : "during");
   if (!period) return fail(period.error());
-  if (at && period->text().find('/') != std::string::npos)
-    return fail(one_day_only(*at));
+  if (at && period->text().find('/') != std::string::npos) return fail(one_day_only(*at));
   call.arguments.resolve(at && period->is_one_day() ? Parameter::kAt : Parameter::kDuring, period->text());
   return *period;
 }
@@ -45,12 +46,15 @@ Result<Phase> phase_of(Call& call, const When& when) {
   if (!call.arguments.first(Parameter::kPhase)) return Phase::kInForce;
   auto chosen = call.arguments.word(Parameter::kPhase, kWords, "in_force");
   if (!chosen) return fail(chosen.error());
-  if (!when.at) return fail(ErrorKind::kUnreadable, "\"phase\" asks about one day: give at=2023-10-20 with it, not during.", "phase");
+  if (!when.at)
+    return fail(ErrorKind::kUnreadable,
+                "\"phase\" asks about one day: give at=2023-10-20 with it, not during.", "phase");
   return *phase(*chosen);
 }
 
 template <class Type, class Declarations, class Lookup>
-Result<std::set<Type>> types(Call& call, Parameter parameter, const Declarations& declarations, const Lookup& lookup) {
+Result<std::set<Type>> types(Call& call, Parameter parameter, const Declarations& declarations,
+                             const Lookup& lookup) {
   std::set<Type> result;
   for (const auto& word : call.arguments.words(parameter)) {
     const auto type = lookup(word);
@@ -59,8 +63,12 @@ Result<std::set<Type>> types(Call& call, Parameter parameter, const Declarations
       for (const auto& declared : declarations) known.push_back(declared.id);
       auto near = nearest(word, known);
       const auto name = std::string(declaration(parameter).name);
-      return fail(Error{ErrorKind::kUnprocessable, fmt::format("\"{}\" is not a type here (see /v1/schema).", word), name, std::move(known),
-                        std::move(near), {}});
+      return fail(Error{ErrorKind::kUnprocessable,
+                        fmt::format("\"{}\" is not a type here (see /v1/schema).", word),
+                        name,
+                        std::move(known),
+                        std::move(near),
+                        {}});
     }
     if (result.insert(*type).second) call.arguments.resolve(parameter, word);
   }
@@ -70,7 +78,12 @@ Result<std::set<Type>> types(Call& call, Parameter parameter, const Declarations
 }  // namespace
 
 Error one_day_only(std::string_view at) {
-  return Error{ErrorKind::kUnreadable, fmt::format("\"at\" is one day, and {} is a span: write during={}.", at, at), "at", {}, {}, {}};
+  return Error{ErrorKind::kUnreadable,
+               fmt::format("\"at\" is one day, and {} is a span: write during={}.", at, at),
+               "at",
+               {},
+               {},
+               {}};
 }
 
 Result<When> when(Call& call, TimeDefault otherwise) {
@@ -78,8 +91,10 @@ Result<When> when(Call& call, TimeDefault otherwise) {
   auto period = asked(call, phased ? TimeDefault::kToday : otherwise);
   if (!period) return fail(period.error());
   When when;
-  if (*period && (*period)->is_one_day()) when.at = (*period)->days().from();
-  else if (*period) when.during = (*period)->days();
+  if (*period && (*period)->is_one_day())
+    when.at = (*period)->days().from();
+  else if (*period)
+    when.during = (*period)->days();
   auto chosen = phase_of(call, when);
   if (!chosen) return fail(chosen.error());
   when.phase = *chosen;
@@ -100,9 +115,26 @@ Result<std::optional<Interval>> span(Call& call, TimeDefault otherwise) {
   return (*period)->days();
 }
 
+namespace {
+
+/// Says which statuses count when the question does not.
+void tell_default(Call& call, const StatusFilter& otherwise) {
+  const auto& vocabulary = call.view.vocabulary();
+  if (otherwise.which == StatusFilter::Which::kAny) return call.arguments.tell(Parameter::kStatus, "any");
+  call.arguments.tell(Parameter::kStatus, vocabulary[vocabulary.default_status].id);
+  const auto phase = call.arguments.first(Parameter::kPhase);
+  if (phase && *phase == word(Phase::kPending))
+    call.arguments.tell(Parameter::kStatus, vocabulary[vocabulary.pending_status].id);
+}
+
+}  // namespace
+
 Result<StatusFilter> status(Call& call, StatusFilter otherwise) {
   const auto words = call.arguments.words(Parameter::kStatus);
-  if (words.empty()) return otherwise;
+  if (words.empty()) {
+    tell_default(call, otherwise);
+    return otherwise;
+  }
   StatusFilter filter{StatusFilter::Which::kNamed, {}};
   const auto& vocabulary = call.view.vocabulary();
   for (const auto& word : words) {
@@ -112,7 +144,8 @@ Result<StatusFilter> status(Call& call, StatusFilter otherwise) {
     if (!known) {
       std::vector<std::string> allowed{"any"};
       for (const auto& declared : vocabulary.claim_statuses) allowed.push_back(declared.id);
-      return fail(bad_value(Parameter::kStatus, word, fmt::format("must be one of: {}.", fmt::join(allowed, ", ")), allowed));
+      return fail(bad_value(Parameter::kStatus, word,
+                            fmt::format("must be one of: {}.", fmt::join(allowed, ", ")), allowed));
     }
     filter.named.insert(*known);
   }
@@ -136,19 +169,23 @@ Result<Direction> direction(Call& call) {
 
 Result<std::set<EntityType>> entity_types(Call& call, Parameter parameter) {
   const auto& vocabulary = call.view.vocabulary();
-  return types<EntityType>(call, parameter, vocabulary.entity_types, [&](std::string_view word) { return vocabulary.entity_type(word); });
+  return types<EntityType>(call, parameter, vocabulary.entity_types,
+                           [&](std::string_view word) { return vocabulary.entity_type(word); });
 }
 
 Result<std::set<RelationType>> relation_types(Call& call) {
   const auto& vocabulary = call.view.vocabulary();
-  return types<RelationType>(call, Parameter::kType, vocabulary.relation_types, [&](std::string_view word) { return vocabulary.relation_type(word); });
+  return types<RelationType>(call, Parameter::kType, vocabulary.relation_types,
+                             [&](std::string_view word) { return vocabulary.relation_type(word); });
 }
 
 Result<EntityNo> entity(Call& call, Parameter parameter, std::string_view text) {
+  auto named = call.service.names(call.view)->resolve(text, {}, call.view, declaration(parameter).name);
+  if (named || !named.error().allowed.empty()) return named;
   auto countries = call.service.countries(call.view);
   if (!countries) return fail(countries.error());
   if (const auto country = (*countries)->entity(text)) return *country;
-  return call.service.names(call.view)->resolve(text, {}, call.view, declaration(parameter).name);
+  return named;
 }
 
 Result<std::vector<EntityNo>> entities(Call& call, Parameter parameter) {
@@ -175,11 +212,17 @@ Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared) {
     const auto* known = vocabulary.declaration(declared, id);
     if (known == nullptr) {
       std::vector<std::string> names;
-      for (const auto& each : declared == Declared::kProperties ? vocabulary.properties : vocabulary.attributes) names.push_back(each.id);
+      for (const auto& each :
+           declared == Declared::kProperties ? vocabulary.properties : vocabulary.attributes)
+        names.push_back(each.id);
       auto near = nearest(id, names);
-      return fail(Error{ErrorKind::kUnprocessable, fmt::format("\"{}\" is not {} (see /v1/schema).", id,
-                                                               declared == Declared::kProperties ? "a property" : "an attribute"),
-                        parameter, std::move(names), std::move(near), {}});
+      return fail(Error{ErrorKind::kUnprocessable,
+                        fmt::format("\"{}\" is not {} (see /v1/schema).", id,
+                                    declared == Declared::kProperties ? "a property" : "an attribute"),
+                        parameter,
+                        std::move(names),
+                        std::move(near),
+                        {}});
     }
     auto condition = value_condition(*known, test, operand, parameter);
     if (!condition) return fail(condition.error());

@@ -1,5 +1,6 @@
 #pragma once
-// Parameters → typed selections: every parameter that several routes share is read here, once, with its sentence.
+// Parameters → typed selections: every parameter that several routes share is read here, once, with its
+// sentence.
 
 #include <set>
 #include <vector>

@@ -5,7 +5,8 @@
 namespace ecgraph::routes {
 
 std::shared_ptr<const NameIndex> Service::names(const View& view) const {
-  auto index = names_.get(view.revision(), [&]() -> Result<std::shared_ptr<const NameIndex>> { return NameIndex::build(view); });
+  auto index = names_.get(
+      view.revision(), [&]() -> Result<std::shared_ptr<const NameIndex>> { return NameIndex::build(view); });
   return *index;
 }
 

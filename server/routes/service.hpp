@@ -16,13 +16,13 @@ namespace ecgraph::routes {
 
 /// Bounds of answers, in one place.
 struct AnswerLimits {
-  std::size_t default_rows = 100;     ///< of json and text; the other formats give everything
+  std::size_t default_rows = 100;  ///< of json and text; the other formats give everything
   std::size_t rows_max = 1'000'000;
-  std::size_t items_max = 1'000;      ///< items named in one legality question
+  std::size_t items_max = 1'000;  ///< items named in one legality question
 };
 
 struct ServiceOptions {
-  std::string version;             ///< of the program
+  std::string version;  ///< of the program
   bool reads_need_token = false;
   std::function<Instant()> clock;
 };

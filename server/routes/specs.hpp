@@ -11,7 +11,8 @@ namespace ecgraph::routes {
 inline constexpr std::string_view kSpecMaker = "maker";
 inline constexpr std::string_view kSpecMakerHeadquarters = "maker_hq";
 
-/// The names that may stand as parameters: the properties that the vocabulary's figures are stated in, and the maker.
+/// The names that may stand as parameters: the properties that the vocabulary's figures are stated in, and
+/// the maker.
 [[nodiscard]] std::span<const std::string_view> spec_names(const Vocabulary& vocabulary);
 
 /// The property that holds throughput by bit length, written `tops.8=600` in a query string.

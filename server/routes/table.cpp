@@ -19,46 +19,116 @@ Parameters operator+(Parameters a, const Parameters& b) {
 const Parameters kShown{kKnownAt, kFormat, kPretty, kFields, kCsv, kLang};
 const Parameters kListed = kShown + Parameters{kLimit, kCursor};
 const Parameters kTime{kAt, kDuring, kPhase, kHolds, kPublicBy};
-const Parameters kRelationFilters = kTime + Parameters{kType, kDirection, kStatus, kConfidence, kWhere, kSort} + kListed;
+const Parameters kRelationFilters =
+    kTime + Parameters{kType, kDirection, kStatus, kConfidence, kWhere, kSort} + kListed;
 const Parameters kSaid = Parameters{kEntity, kClaimant, kStatus, kAt, kDuring} + kListed;
-const Parameters kLegalityQuestion{kItem, kItemType, kSpec, kTops, kDestination, kEndUser, kExporter, kAt, kDuring, kPublicBy, kLetters,
-                                   kView, kRegime, kUnlaunched, kLegal, kWithoutRule, kProof, kBody};
+const Parameters kLegalityQuestion{kItem,     kItemType,   kSpec,   kTops,        kDestination, kEndUser,
+                                   kExporter, kAt,         kDuring, kPublicBy,    kLetters,     kView,
+                                   kRegime,   kUnlaunched, kLegal,  kWithoutRule, kProof,       kBody};
 
 using http::Method;
 
 const std::vector<Route>& table() {
   static const std::vector<Route> rows{
-      {.method = Method::kGet, .path = "/v1/entities", .summary = "Entities by type, name and property",
-       .parameters = Parameters{kType, kName, kWhere, kConfidence} + kListed, .handler = get_entities},
-      {.method = Method::kGet, .path = "/v1/entities/{id}", .summary = "One entity; a name leads to its id",
-       .parameters = kShown, .handler = get_entity},
-      {.method = Method::kGet, .path = "/v1/entities/{id}/relations", .summary = "Everything about an entity on a day",
-       .parameters = kRelationFilters, .handler = get_entity_relations},
-      {.method = Method::kGet, .path = "/v1/relations", .summary = "Dated relations by ends, type, time, status and attribute",
-       .parameters = Parameters{kSubject, kObject, kEntity} + kRelationFilters, .handler = get_relations},
-      {.method = Method::kGet, .path = "/v1/relations/{id}", .summary = "One relation",
-       .parameters = kShown, .handler = get_relation},
-      {.method = Method::kGet, .path = "/v1/claims", .summary = "What somebody says of an entity",
-       .parameters = Parameters{kTopic} + kSaid, .handler = get_claims},
-      {.method = Method::kGet, .path = "/v1/observations", .summary = "Dated numbers about an entity",
-       .parameters = Parameters{kMetric} + kSaid, .handler = get_observations},
-      {.method = Method::kGet, .path = "/v1/search", .summary = "Entities by a name in any script",
-       .parameters = Parameters{kQuery, kMatch, kType} + kListed, .handler = get_search},
-      {.method = Method::kGet, .path = "/v1/legality", .summary = "Which items may be shipped where, on a day or over a period, with proof",
-       .parameters = kLegalityQuestion + kListed, .handler = get_legality},
-      {.method = Method::kPost, .path = "/v1/legality", .summary = "The same, with a described buyer",
-       .parameters = kListed, .handler = post_legality},
-      {.method = Method::kGet, .path = "/v1/rules", .summary = "Legal instruments with their dates and clauses",
-       .parameters = Parameters{kKind, kRegime, kAt, kDuring} + kListed, .handler = get_rules},
-      {.method = Method::kGet, .path = "/v1/rules/{id}", .summary = "One instrument", .parameters = kShown, .handler = get_rule},
-      {.method = Method::kGet, .path = "/v1/sources", .summary = "What everything is cited by", .parameters = kListed, .handler = get_sources},
-      {.method = Method::kGet, .path = "/v1/sources/{id}", .summary = "One source", .parameters = kShown, .handler = get_source},
-      {.method = Method::kGet, .path = "/v1/schema", .summary = "The vocabulary", .parameters = kShown, .handler = get_schema},
-      {.method = Method::kPost, .path = "/v1/changes", .summary = "A transaction: assert, correct, retract",
-       .parameters = {}, .role = auth::Role::kEditor, .handler = post_changes},
-      {.method = Method::kGet, .path = "/openapi.json", .summary = "This API, described", .parameters = {}, .always_open = true, .handler = get_openapi},
-      {.method = Method::kGet, .path = "/healthz", .summary = "Whether the process lives", .parameters = {}, .always_open = true, .handler = get_health},
-      {.method = Method::kGet, .path = "/readyz", .summary = "Whether it answers, and from which revision", .parameters = {}, .always_open = true, .handler = get_readiness},
+      {.method = Method::kGet,
+       .path = "/v1/entities",
+       .summary = "Entities by type, name and property",
+       .parameters = Parameters{kType, kName, kWhere, kConfidence} + kListed,
+       .handler = get_entities},
+      {.method = Method::kGet,
+       .path = "/v1/entities/{id}",
+       .summary = "One entity; a name leads to its id",
+       .parameters = kShown,
+       .handler = get_entity},
+      {.method = Method::kGet,
+       .path = "/v1/entities/{id}/relations",
+       .summary = "Everything about an entity on a day",
+       .parameters = kRelationFilters,
+       .handler = get_entity_relations},
+      {.method = Method::kGet,
+       .path = "/v1/relations",
+       .summary = "Dated relations by ends, type, time, status and attribute",
+       .parameters = Parameters{kSubject, kObject, kEntity} + kRelationFilters,
+       .handler = get_relations},
+      {.method = Method::kGet,
+       .path = "/v1/relations/{id}",
+       .summary = "One relation",
+       .parameters = kShown,
+       .handler = get_relation},
+      {.method = Method::kGet,
+       .path = "/v1/claims",
+       .summary = "What somebody says of an entity",
+       .parameters = Parameters{kTopic} + kSaid,
+       .handler = get_claims},
+      {.method = Method::kGet,
+       .path = "/v1/observations",
+       .summary = "Dated numbers about an entity",
+       .parameters = Parameters{kMetric} + kSaid,
+       .handler = get_observations},
+      {.method = Method::kGet,
+       .path = "/v1/search",
+       .summary = "Entities by a name in any script",
+       .parameters = Parameters{kQuery, kMatch, kType} + kListed,
+       .handler = get_search},
+      {.method = Method::kGet,
+       .path = "/v1/legality",
+       .summary = "Which items may be shipped where, on a day or over a period, with proof",
+       .parameters = kLegalityQuestion + kListed,
+       .handler = get_legality},
+      {.method = Method::kPost,
+       .path = "/v1/legality",
+       .summary = "The same, with a described buyer",
+       .parameters = kListed,
+       .handler = post_legality},
+      {.method = Method::kGet,
+       .path = "/v1/rules",
+       .summary = "Legal instruments with their dates and clauses",
+       .parameters = Parameters{kKind, kRegime, kAt, kDuring} + kListed,
+       .handler = get_rules},
+      {.method = Method::kGet,
+       .path = "/v1/rules/{id}",
+       .summary = "One instrument",
+       .parameters = kShown,
+       .handler = get_rule},
+      {.method = Method::kGet,
+       .path = "/v1/sources",
+       .summary = "What everything is cited by",
+       .parameters = kListed,
+       .handler = get_sources},
+      {.method = Method::kGet,
+       .path = "/v1/sources/{id}",
+       .summary = "One source",
+       .parameters = kShown,
+       .handler = get_source},
+      {.method = Method::kGet,
+       .path = "/v1/schema",
+       .summary = "The vocabulary",
+       .parameters = kShown,
+       .handler = get_schema},
+      {.method = Method::kPost,
+       .path = "/v1/changes",
+       .summary = "A transaction: assert, correct, retract",
+       .parameters = {},
+       .role = auth::Role::kEditor,
+       .handler = post_changes},
+      {.method = Method::kGet,
+       .path = "/openapi.json",
+       .summary = "This API, described",
+       .parameters = {},
+       .always_open = true,
+       .handler = get_openapi},
+      {.method = Method::kGet,
+       .path = "/healthz",
+       .summary = "Whether the process lives",
+       .parameters = {},
+       .always_open = true,
+       .handler = get_health},
+      {.method = Method::kGet,
+       .path = "/readyz",
+       .summary = "Whether it answers, and from which revision",
+       .parameters = {},
+       .always_open = true,
+       .handler = get_readiness},
   };
   return rows;
 }
@@ -73,8 +143,10 @@ std::optional<std::string> fits(std::string_view path, std::span<const std::stri
   while (number < segments.size()) {
     const auto slash = std::min(path.find('/'), path.size());
     const auto wanted = path.substr(0, slash);
-    if (wanted == kAnySegment && !segments[number].empty()) argument = segments[number];
-    else if (wanted != segments[number]) return std::nullopt;
+    if (wanted == kAnySegment && !segments[number].empty())
+      argument = segments[number];
+    else if (wanted != segments[number])
+      return std::nullopt;
     ++number;
     if (slash == path.size()) return number == segments.size() ? std::optional(argument) : std::nullopt;
     path.remove_prefix(slash + 1);
@@ -99,7 +171,8 @@ Matched match(std::span<const std::string> segments) {
 
 const Route* for_method(const Matched& matched, http::Method method) {
   const auto asked = method == Method::kHead ? Method::kGet : method;
-  const auto found = std::find_if(matched.routes.begin(), matched.routes.end(), [&](const Route* route) { return route->method == asked; });
+  const auto found = std::find_if(matched.routes.begin(), matched.routes.end(),
+                                  [&](const Route* route) { return route->method == asked; });
   return found == matched.routes.end() ? nullptr : *found;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The one list of routes. Routing, parameters, 404, 405 and OPTIONS answers, the CLI's `query`, and the check of
-// api-spec/openapi.yaml all come from it.
+// The one list of routes. Routing, parameters, 404, 405 and OPTIONS answers, the CLI's `query`, and the check
+// of api-spec/openapi.yaml all come from it.
 
 #include <optional>
 #include <span>

@@ -1,6 +1,7 @@
 #include "server/seed/seed_loader.hpp"
 
 #include <fmt/format.h>
+
 #include <set>
 
 namespace ecgraph::seed {
@@ -15,7 +16,8 @@ Result<Loaded> load_all(Graph& graph, const Seed& seed) {
   Loaded loaded;
   for (const auto& transaction : seed.transactions) {
     const bool last = &transaction == &seed.transactions.back();
-    Transaction proposed{seed.author, last ? transaction.reason + " " + mark(seed) : transaction.reason, std::nullopt, {}};
+    Transaction proposed{
+        seed.author, last ? transaction.reason + " " + mark(seed) : transaction.reason, std::nullopt, {}};
     for (const auto& statement : transaction.statements) proposed.changes.emplace_back(Assert{statement});
     auto receipt = graph.commit(std::move(proposed), transaction.recorded_at);
     if (!receipt) return fail(receipt.error());
@@ -48,9 +50,12 @@ class Differences {
     if (current && *current == statement) return {};
     auto history = graph_.history(key);
     if (!history) return fail(history.error());
-    if (!history->empty() && history->back().author != seed_.author) ++kept_local_;
-    else if (current) changes_.emplace_back(Correct{statement});
-    else changes_.emplace_back(Assert{statement});
+    if (!history->empty() && history->back().author != seed_.author)
+      ++kept_local_;
+    else if (current)
+      changes_.emplace_back(Correct{statement});
+    else
+      changes_.emplace_back(Assert{statement});
     return {};
   }
 
@@ -62,8 +67,10 @@ class Differences {
       if (present_.contains(key) || !newest_.statement(key)) continue;
       auto history = graph_.history(key);
       if (!history) return fail(history.error());
-      if (history->back().author == seed_.author) changes_.emplace_back(Retract{key});
-      else ++kept_local_;
+      if (history->back().author == seed_.author)
+        changes_.emplace_back(Retract{key});
+      else
+        ++kept_local_;
     }
     return {};
   }

@@ -11,9 +11,10 @@ struct Loaded {
   std::size_t kept_local = 0;  ///< built-in statements that somebody changed here: theirs stay
 };
 
-/// Into an empty graph: the seed's transactions as they are, with the seed's author and instants, so that every machine gets
-/// the same log. Over an older seed: one transaction of the differences, by the same author; what others have changed since
-/// is left as they left it. Loading the same seed again changes nothing.
+/// Into an empty graph: the seed's transactions as they are, with the seed's author and instants, so that
+/// every machine gets the same log. Over an older seed: one transaction of the differences, by the same
+/// author; what others have changed since is left as they left it. Loading the same seed again changes
+/// nothing.
 [[nodiscard]] Result<Loaded> load_seed(Graph& graph, const Seed& seed);
 
 }  // namespace ecgraph::seed

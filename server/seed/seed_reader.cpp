@@ -1,10 +1,11 @@
 #include "server/seed/seed_reader.hpp"
 
-#include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <sodium.h>
+
+#include <algorithm>
+#include <array>
 
 #include "schema/document.hpp"
 #include "server/wire/statement_reader.hpp"
@@ -15,13 +16,15 @@ namespace {
 constexpr std::string_view kManifest = "seed.json";
 
 const embedded::File* find(std::span<const embedded::File> files, std::string_view path) {
-  const auto found = std::find_if(files.begin(), files.end(), [&](const auto& file) { return file.path == path; });
+  const auto found =
+      std::find_if(files.begin(), files.end(), [&](const auto& file) { return file.path == path; });
   return found == files.end() ? nullptr : &*found;
 }
 
 void add_faults(std::vector<Fault>& faults, std::string_view file, const Error& error) {
   if (error.faults.empty()) faults.push_back({fmt::format("seed/{}", file), error.message});
-  for (const auto& fault : error.faults) faults.push_back({fmt::format("seed/{}#{}", file, fault.pointer), fault.detail});
+  for (const auto& fault : error.faults)
+    faults.push_back({fmt::format("seed/{}#{}", file, fault.pointer), fault.detail});
 }
 
 std::string digest_of(std::span<const embedded::File> files) {
@@ -42,7 +45,8 @@ std::string digest_of(std::span<const embedded::File> files) {
 
 class SeedReading {
  public:
-  SeedReading(std::span<const embedded::File> files, const Vocabulary& vocabulary) : files_(files), vocabulary_(vocabulary) {}
+  SeedReading(std::span<const embedded::File> files, const Vocabulary& vocabulary)
+      : files_(files), vocabulary_(vocabulary) {}
 
   Result<Seed> read() {
     const auto* manifest = find(files_, kManifest);
@@ -72,8 +76,10 @@ class SeedReading {
     wire::ObjectReader reader(document, at, faults);
     SeedTransaction transaction{reader.text("reason"), {}, {}};
     auto instant = Instant::parse(reader.text("recorded_at"));
-    if (instant) transaction.recorded_at = *instant;
-    else reader.fault("recorded_at", instant.error().message);
+    if (instant)
+      transaction.recorded_at = *instant;
+    else
+      reader.fault("recorded_at", instant.error().message);
     for (const auto& pattern : reader.texts("files")) read_files(pattern, transaction);
     reader.finish();
     return transaction;
@@ -84,9 +90,9 @@ class SeedReading {
     const auto star = pattern.find('*');
     bool any = false;
     for (const auto& file : files_) {
-      const bool matches = star == std::string_view::npos
-                               ? file.path == pattern
-                               : file.path.starts_with(pattern.substr(0, star)) && file.path.ends_with(pattern.substr(star + 1));
+      const bool matches = star == std::string_view::npos ? file.path == pattern
+                                                          : file.path.starts_with(pattern.substr(0, star)) &&
+                                                                file.path.ends_with(pattern.substr(star + 1));
       if (!matches) continue;
       any = true;
       read_file(file, transaction);

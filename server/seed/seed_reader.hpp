@@ -1,5 +1,6 @@
 #pragma once
-// The built-in data: seed/seed.json names its transactions in order, each a reason, an instant and files of statements.
+// The built-in data: seed/seed.json names its transactions in order, each a reason, an instant and files of
+// statements.
 
 #include <span>
 #include <string>
@@ -24,8 +25,8 @@ struct Seed {
   std::vector<SeedTransaction> transactions;
 };
 
-/// Reads seed.json and every file it names. A fault names its file, its place in it, and what is wrong; all faults of all
-/// files are listed, and nothing is read half.
+/// Reads seed.json and every file it names. A fault names its file, its place in it, and what is wrong; all
+/// faults of all files are listed, and nothing is read half.
 [[nodiscard]] Result<Seed> read_seed(std::span<const embedded::File> files, const Vocabulary& vocabulary);
 
 }  // namespace ecgraph::seed

@@ -1,8 +1,9 @@
 #include "server/wire/document_body.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
-#include <fmt/format.h>
 
 namespace ecgraph::wire {
 namespace {
@@ -22,7 +23,8 @@ struct Events {
   std::string part;  ///< of a key, string or number not yet complete
 
   static bool accept(bool taken, json::error_code& error) {
-    if (!taken) error = json::error::extra_data;  // any error stops the parser; the builder knows the sentence
+    if (!taken)
+      error = json::error::extra_data;  // any error stops the parser; the builder knows the sentence
     return taken;
   }
   std::string whole(json::string_view last) {
@@ -43,13 +45,23 @@ struct Events {
   bool on_array_begin(json::error_code& error) { return accept(builder.begin_array(), error); }
   bool on_array_end(std::size_t, json::error_code& error) { return accept(builder.end_array(), error); }
   bool on_key_part(json::string_view text, std::size_t, json::error_code&) { return more(text); }
-  bool on_key(json::string_view text, std::size_t, json::error_code& error) { return accept(builder.name(whole(text)), error); }
+  bool on_key(json::string_view text, std::size_t, json::error_code& error) {
+    return accept(builder.name(whole(text)), error);
+  }
   bool on_string_part(json::string_view text, std::size_t, json::error_code&) { return more(text); }
-  bool on_string(json::string_view text, std::size_t, json::error_code& error) { return accept(builder.text(whole(text)), error); }
+  bool on_string(json::string_view text, std::size_t, json::error_code& error) {
+    return accept(builder.text(whole(text)), error);
+  }
   bool on_number_part(json::string_view text, json::error_code&) { return more(text); }
-  bool on_int64(std::int64_t, json::string_view text, json::error_code& error) { return accept(builder.number(whole(text)), error); }
-  bool on_uint64(std::uint64_t, json::string_view text, json::error_code& error) { return accept(builder.number(whole(text)), error); }
-  bool on_double(double, json::string_view text, json::error_code& error) { return accept(builder.number(whole(text)), error); }
+  bool on_int64(std::int64_t, json::string_view text, json::error_code& error) {
+    return accept(builder.number(whole(text)), error);
+  }
+  bool on_uint64(std::uint64_t, json::string_view text, json::error_code& error) {
+    return accept(builder.number(whole(text)), error);
+  }
+  bool on_double(double, json::string_view text, json::error_code& error) {
+    return accept(builder.number(whole(text)), error);
+  }
   bool on_bool(bool value, json::error_code& error) { return accept(builder.boolean(value), error); }
   bool on_null(json::error_code& error) { return accept(builder.null(), error); }
   bool on_comment_part(json::string_view, json::error_code&) { return true; }
@@ -69,7 +81,8 @@ Result<Document> read_body(std::string_view text, DocumentLimits limits) {
   if (!error && read < text.size()) error = json::error::extra_data;
   if (error) {
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(read), '\n');
-    return fail(ErrorKind::kUnreadable, fmt::format("The body is not JSON: {} at byte {} (line {}).", error.message(), read, line));
+    return fail(ErrorKind::kUnreadable,
+                fmt::format("The body is not JSON: {} at byte {} (line {}).", error.message(), read, line));
   }
   return builder.take();
 }

@@ -1,20 +1,23 @@
 #include "server/wire/object_reader.hpp"
 
-#include <charconv>
 #include <fmt/format.h>
+
+#include <charconv>
 
 namespace ecgraph::wire {
 
 Error Faults::error() const {
   const auto& first = faults_.front();
-  std::string message = fmt::format("{} {}", first.pointer.empty() ? "The document:" : first.pointer + ":", first.detail);
+  std::string message =
+      fmt::format("{} {}", first.pointer.empty() ? "The document:" : first.pointer + ":", first.detail);
   if (faults_.size() > 1) message += fmt::format(" ({} faults in all)", faults_.size());
   return Error{ErrorKind::kUnprocessable, std::move(message), {}, {}, {}, faults_};
 }
 
 ObjectReader::ObjectReader(const Document& document, Pointer at, Faults& faults)
     : document_(document), at_(std::move(at)), faults_(faults) {
-  if (document.object() == nullptr) faults_.add(at_, fmt::format("must be an object, not {}.", document.what()));
+  if (document.object() == nullptr)
+    faults_.add(at_, fmt::format("must be an object, not {}.", document.what()));
 }
 
 const Document* ObjectReader::take(std::string_view name) {
@@ -24,7 +27,8 @@ const Document* ObjectReader::take(std::string_view name) {
 
 const Document* ObjectReader::require(std::string_view name) {
   const Document* member = take(name);
-  if (member == nullptr && document_.object() != nullptr) faults_.add(at_, fmt::format("\"{}\" is missing.", name));
+  if (member == nullptr && document_.object() != nullptr)
+    faults_.add(at_, fmt::format("\"{}\" is missing.", name));
   return member;
 }
 
@@ -41,7 +45,9 @@ std::string ObjectReader::text(std::string_view name) {
   return *text;
 }
 
-std::string ObjectReader::optional_text(std::string_view name) { return take(name) == nullptr ? std::string() : text(name); }
+std::string ObjectReader::optional_text(std::string_view name) {
+  return take(name) == nullptr ? std::string() : text(name);
+}
 
 bool ObjectReader::flag(std::string_view name) {
   const Document* member = take(name);
@@ -60,7 +66,10 @@ std::int64_t ObjectReader::whole_number(std::string_view name, std::int64_t othe
     const auto [end, error] = std::from_chars(digits->data(), digits->data() + digits->size(), value);
     if (error == std::errc() && end == digits->data() + digits->size()) return value;
   }
-  expected(name, "a whole number", *member);
+  if (digits != nullptr)
+    fault(name, fmt::format("must be a whole number, not {}.", *digits));
+  else
+    expected(name, "a whole number", *member);
   return otherwise;
 }
 
@@ -78,8 +87,10 @@ std::optional<Decimal> ObjectReader::decimal(std::string_view name) {
 std::vector<std::string> ObjectReader::texts(std::string_view name) {
   std::vector<std::string> result;
   each(name, [&](const Document& element, const Pointer& at) {
-    if (const std::string* text = element.text()) result.push_back(*text);
-    else faults_.add(at, fmt::format("must be text, not {}.", element.what()));
+    if (const std::string* text = element.text())
+      result.push_back(*text);
+    else
+      faults_.add(at, fmt::format("must be text, not {}.", element.what()));
   });
   return result;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Reads the members of one JSON object into typed values and collects every fault on the way, so that a document with ten
-// faults is answered with ten sentences. A member that nobody asked for is a fault too.
+// Reads the members of one JSON object into typed values and collects every fault on the way, so that a
+// document with ten faults is answered with ten sentences. A member that nobody asked for is a fault too.
 
 #include <optional>
 #include <set>
@@ -28,7 +28,8 @@ class Faults {
   std::vector<Fault> faults_;
 };
 
-/// One object. On a fault the accessors return a harmless value: whoever reads must look at `faults` before using it.
+/// One object. On a fault the accessors return a harmless value: whoever reads must look at `faults` before
+/// using it.
 class ObjectReader {
  public:
   /// Adds a fault when `document` is no object; every member is then absent.
@@ -71,8 +72,10 @@ class ObjectReader {
     std::vector<IdType> result;
     const auto written = texts(name);
     for (std::size_t i = 0; i < written.size(); ++i) {
-      if (auto id = IdType::parse(written[i], name)) result.push_back(std::move(*id));
-      else faults_.add(at_ / name / i, not_an_id(written[i], name).value().message);
+      if (auto id = IdType::parse(written[i], name))
+        result.push_back(std::move(*id));
+      else
+        faults_.add(at_ / name / i, not_an_id(written[i], name).value().message);
     }
     return result;
   }

@@ -18,7 +18,8 @@ CountryCode read_code(ObjectReader& reader, std::string_view name) {
   return {};
 }
 
-Predicate read_predicate(const Document& document, const Pointer& at, const Vocabulary& vocabulary, Faults& faults) {
+Predicate read_predicate(const Document& document, const Pointer& at, const Vocabulary& vocabulary,
+                         Faults& faults) {
   ObjectReader reader(document, at, faults);
   Predicate predicate{.id = reader.text("id"),
                       .valid = reader.validity("valid"),
@@ -41,7 +42,8 @@ std::optional<AlsoNamed> read_also_named(ObjectReader& clause) {
     tests.each("any", [&](const Document& element, const Pointer& at) {
       ObjectReader test(element, at, clause.faults());
       if (test.has("destination")) also.unless_destination.push_back(read_countries(test, "destination"));
-      if (auto end_user = read_end_user_test(test, "end_user")) also.unless_end_user.push_back(std::move(*end_user));
+      if (auto end_user = read_end_user_test(test, "end_user"))
+        also.unless_end_user.push_back(std::move(*end_user));
       test.finish();
     });
     tests.finish();
@@ -53,7 +55,8 @@ std::optional<AlsoNamed> read_also_named(ObjectReader& clause) {
 /// `valid` of a clause also says which later rule set its end.
 void read_clause_validity(ObjectReader& reader, Clause& clause) {
   const Document* valid = reader.take("valid");
-  if (valid == nullptr || valid->object() == nullptr) return reader.fault("valid", "is missing: {\"from\": day, \"until\": day}.");
+  if (valid == nullptr || valid->object() == nullptr)
+    return reader.fault("valid", "is missing: {\"from\": day, \"until\": day}.");
   Document::Object dates;
   for (const auto& [name, value] : *valid->object()) {
     if (name != "until_set_by") dates.emplace_back(name, value);
@@ -62,9 +65,12 @@ void read_clause_validity(ObjectReader& reader, Clause& clause) {
   ObjectReader bounds(wrapped, reader.at(), reader.faults());
   clause.valid = bounds.validity("valid");
   if (const Document* set_by = valid->member("until_set_by")) {
-    auto id = set_by->text() == nullptr ? Result<RuleId>(not_an_id("", "until_set_by")) : RuleId::parse(*set_by->text(), "until_set_by");
-    if (id) clause.until_set_by = std::move(*id);
-    else reader.faults().add(reader.at() / "valid" / "until_set_by", id.error().message);
+    auto id = set_by->text() == nullptr ? Result<RuleId>(not_an_id("", "until_set_by"))
+                                        : RuleId::parse(*set_by->text(), "until_set_by");
+    if (id)
+      clause.until_set_by = std::move(*id);
+    else
+      reader.faults().add(reader.at() / "valid" / "until_set_by", id.error().message);
   }
 }
 
@@ -76,10 +82,12 @@ void read_requirement(ObjectReader& reader, Clause& clause, const Vocabulary& vo
   clause.reaches_foreign_made = reader.flag("reaches_foreign_made");
   clause.default_review = reader.optional_text("default_review");
   const bool known = clause.default_review.empty() || clause.default_review == kReviewFromListing ||
-                     clause.default_review == kReviewFromOwner || vocabulary.review_policy(clause.default_review);
+                     clause.default_review == kReviewFromOwner ||
+                     vocabulary.review_policy(clause.default_review);
   if (!known) {
-    reader.fault("default_review", fmt::format("is not one of: {}, {}, {}.", fmt::join(vocabulary.review_policies, ", "),
-                                               kReviewFromListing, kReviewFromOwner));
+    reader.fault("default_review",
+                 fmt::format("is not one of: {}, {}, {}.", fmt::join(vocabulary.review_policies, ", "),
+                             kReviewFromListing, kReviewFromOwner));
   }
 }
 
@@ -91,7 +99,8 @@ void read_effect(ObjectReader& reader, Clause& clause, const Vocabulary& vocabul
     case Clause::Effect::kReviewPolicy:
       clause.policy = reader.text("policy");
       if (!clause.policy.empty() && !vocabulary.review_policy(clause.policy))
-        reader.fault("policy", fmt::format("is not one of: {}.", fmt::join(vocabulary.review_policies, ", ")));
+        reader.fault("policy",
+                     fmt::format("is not one of: {}.", fmt::join(vocabulary.review_policies, ", ")));
       clause.applies_to = reader.texts("applies_to");
       clause.priority = reader.whole_number("priority", 0);
       clause.conditions = reader.texts("conditions");
@@ -110,12 +119,14 @@ void read_effect(ObjectReader& reader, Clause& clause, const Vocabulary& vocabul
   }
 }
 
-Clause read_clause(const Document& document, const Pointer& at, const Vocabulary& vocabulary, Faults& faults) {
+Clause read_clause(const Document& document, const Pointer& at, const Vocabulary& vocabulary,
+                   Faults& faults) {
   ObjectReader reader(document, at, faults);
   Clause clause;
   clause.id = reader.text("id");
-  clause.effect = reader.word<Clause::Effect>("effect", clause_effect, "licence_required, prohibited, review_policy, exception, tariff",
-                                              Clause::Effect::kLicenceRequired);
+  clause.effect = reader.word<Clause::Effect>(
+      "effect", clause_effect, "licence_required, prohibited, review_policy, exception, tariff",
+      Clause::Effect::kLicenceRequired);
   read_clause_validity(reader, clause);
   clause.item = read_item_test(reader, "item");
   clause.destination = read_countries(reader, "destination");
@@ -162,7 +173,8 @@ Rule read_rule(ObjectReader& reader, const Vocabulary& vocabulary) {
             .sources = reader.ids<SourceId>("sources"),
             .read_in = reader.texts("read_in"),
             .note = reader.optional_text("note")};
-  if (!rule.kind.empty() && vocabulary.rule_kind(rule.kind) == nullptr) reader.fault("rule_kind", "is not in the vocabulary (see /v1/schema).");
+  if (!rule.kind.empty() && vocabulary.rule_kind(rule.kind) == nullptr)
+    reader.fault("rule_kind", "is not in the vocabulary (see /v1/schema).");
   auto& faults = reader.faults();
   reader.each("destination_aliases", [&](const Document& element, const Pointer& at) {
     rule.destination_aliases.push_back(read_alias(element, at, faults));

@@ -1,8 +1,9 @@
 #include "server/wire/statement_reader.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "server/wire/rule_reader.hpp"
 #include "server/wire/value_reader.hpp"
@@ -35,14 +36,15 @@ T type_of(ObjectReader& reader, const Lookup& lookup) {
 }
 
 Entity read_entity(ObjectReader& reader, const Vocabulary& vocabulary) {
-  Entity entity{.id = reader.id<EntityId>("id"),
-                .type = type_of<EntityType>(reader, [&](std::string_view id) { return vocabulary.entity_type(id); }),
-                .names = {},
-                .properties = read_named_values(reader, "properties", Declared::kProperties, vocabulary),
-                .confidence = read_confidence(reader, vocabulary),
-                .verification = read_verification(reader, vocabulary),
-                .sources = reader.ids<SourceId>("sources"),
-                .note = reader.optional_text("note")};
+  Entity entity{
+      .id = reader.id<EntityId>("id"),
+      .type = type_of<EntityType>(reader, [&](std::string_view id) { return vocabulary.entity_type(id); }),
+      .names = {},
+      .properties = read_named_values(reader, "properties", Declared::kProperties, vocabulary),
+      .confidence = read_confidence(reader, vocabulary),
+      .verification = read_verification(reader, vocabulary),
+      .sources = reader.ids<SourceId>("sources"),
+      .note = reader.optional_text("note")};
   reader.each("names", [&](const Document& element, const Pointer& at) {
     entity.names.push_back(read_name(element, at, vocabulary, reader.faults()));
   });
@@ -52,7 +54,8 @@ Entity read_entity(ObjectReader& reader, const Vocabulary& vocabulary) {
 
 Relation read_relation(ObjectReader& reader, const Vocabulary& vocabulary) {
   return Relation{.id = reader.id<RelationId>("id"),
-                  .type = type_of<RelationType>(reader, [&](std::string_view id) { return vocabulary.relation_type(id); }),
+                  .type = type_of<RelationType>(
+                      reader, [&](std::string_view id) { return vocabulary.relation_type(id); }),
                   .subject = reader.id<EntityId>("subject"),
                   .object = reader.id<EntityId>("object"),
                   .valid = reader.validity("valid"),
@@ -103,13 +106,18 @@ Claim read_claim(ObjectReader& reader, const Vocabulary& vocabulary) {
               .article = reader.optional_text("article"),
               .wording = reader.optional_text("wording"),
               .note = reader.optional_text("note")};
-  if (!claim.topic.empty() && vocabulary.topic(claim.topic) == nullptr) reader.fault("topic", "is not in the vocabulary (see /v1/schema).");
+  if (!claim.topic.empty() && vocabulary.topic(claim.topic) == nullptr)
+    reader.fault("topic", "is not in the vocabulary (see /v1/schema).");
   return claim;
 }
 
-Figure read_figure(const Document& document, const Pointer& at, const Vocabulary& vocabulary, Faults& faults) {
+Figure read_figure(const Document& document, const Pointer& at, const Vocabulary& vocabulary,
+                   Faults& faults) {
   ObjectReader reader(document, at, faults);
-  Figure figure{.metric = reader.text("metric"), .value = {}, .unit = reader.text("unit"), .bound = reader.optional_text("bound")};
+  Figure figure{.metric = reader.text("metric"),
+                .value = {},
+                .unit = reader.text("unit"),
+                .bound = reader.optional_text("bound")};
   if (const Document* value = reader.require("value")) {
     if (const auto range = read_range(*value, at / "value", faults)) figure.value = *range;
   }
@@ -144,40 +152,49 @@ Observation read_observation(ObjectReader& reader, const Vocabulary& vocabulary)
 
 Statement read_kind(StatementKind kind, ObjectReader& reader, const Vocabulary& vocabulary) {
   switch (kind) {
-    case StatementKind::kEntity: return read_entity(reader, vocabulary);
-    case StatementKind::kRelation: return read_relation(reader, vocabulary);
-    case StatementKind::kSource: return read_source(reader, vocabulary);
-    case StatementKind::kRule: return read_rule(reader, vocabulary);
-    case StatementKind::kClaim: return read_claim(reader, vocabulary);
-    case StatementKind::kObservation: break;
+    case StatementKind::kEntity:
+      return read_entity(reader, vocabulary);
+    case StatementKind::kRelation:
+      return read_relation(reader, vocabulary);
+    case StatementKind::kSource:
+      return read_source(reader, vocabulary);
+    case StatementKind::kRule:
+      return read_rule(reader, vocabulary);
+    case StatementKind::kClaim:
+      return read_claim(reader, vocabulary);
+    case StatementKind::kObservation:
+      break;
   }
   return read_observation(reader, vocabulary);
 }
 
 constexpr std::string_view kKinds = "entity, relation, source, rule, claim, observation";
 
-std::optional<Change> read_change(const Document& document, const Pointer& at, const Vocabulary& vocabulary, Faults& faults) {
+std::optional<Change> read_change(const Document& document, const Pointer& at, const Vocabulary& vocabulary,
+                                  Faults& faults) {
   ObjectReader reader(document, at, faults);
   const Document* asserted = reader.take("assert");
   const Document* corrected = reader.take("correct");
   const Document* retracted = reader.take("retract");
   reader.finish();
-  const int given = (asserted != nullptr ? 1 : 0) + (corrected != nullptr ? 1 : 0) + (retracted != nullptr ? 1 : 0);
+  const int given =
+      (asserted != nullptr ? 1 : 0) + (corrected != nullptr ? 1 : 0) + (retracted != nullptr ? 1 : 0);
   if (given != 1) {
-    if (document.object() != nullptr) faults.add(at, "must be one of {\"assert\": …}, {\"correct\": …}, {\"retract\": …}.");
+    if (document.object() != nullptr)
+      faults.add(at, "must be one of {\"assert\": …}, {\"correct\": …}, {\"retract\": …}.");
     return std::nullopt;
   }
   if (retracted != nullptr) {
     ObjectReader key(*retracted, at / "retract", faults);
-    const auto kind = key.word<StatementKind>("kind", [](std::string_view word) { return statement_kind(word); }, kKinds,
-                                              StatementKind::kEntity);
+    const auto kind = key.word<StatementKind>(
+        "kind", [](std::string_view word) { return statement_kind(word); }, kKinds, StatementKind::kEntity);
     std::string id = key.text("id");
     if (!id.empty() && !is_id(id)) key.fault("id", not_an_id(id, "id").value().message);
     key.finish();
     return Retract{StatementKey{kind, std::move(id)}};
   }
-  auto statement = read_statement(asserted != nullptr ? *asserted : *corrected, at / (asserted != nullptr ? "assert" : "correct"),
-                                  vocabulary, faults);
+  auto statement = read_statement(asserted != nullptr ? *asserted : *corrected,
+                                  at / (asserted != nullptr ? "assert" : "correct"), vocabulary, faults);
   if (!statement) return std::nullopt;
   if (asserted != nullptr) return Assert{std::move(*statement)};
   return Correct{std::move(*statement)};
@@ -185,7 +202,8 @@ std::optional<Change> read_change(const Document& document, const Pointer& at, c
 
 }  // namespace
 
-std::optional<Statement> read_statement(const Document& document, const Pointer& at, const Vocabulary& vocabulary, Faults& faults) {
+std::optional<Statement> read_statement(const Document& document, const Pointer& at,
+                                        const Vocabulary& vocabulary, Faults& faults) {
   Faults found;
   ObjectReader reader(document, at, found);
   const std::string kind_word = reader.text("kind");
@@ -206,7 +224,8 @@ Result<std::vector<Statement>> read_statements(const Document& document, const V
   Faults faults;
   std::vector<Statement> statements;
   const auto read = [&](const Document& element, const Pointer& at) {
-    if (auto statement = read_statement(element, at, vocabulary, faults)) statements.push_back(std::move(*statement));
+    if (auto statement = read_statement(element, at, vocabulary, faults))
+      statements.push_back(std::move(*statement));
   };
   if (const auto* list = document.array()) {
     for (std::size_t i = 0; i < list->size(); ++i) read((*list)[i], Pointer() / i);
@@ -217,19 +236,25 @@ Result<std::vector<Statement>> read_statements(const Document& document, const V
   return statements;
 }
 
-Result<Transaction> read_transaction(const Document& document, std::string author, const Vocabulary& vocabulary) {
+Result<Transaction> read_transaction(const Document& document, std::string author,
+                                     const Vocabulary& vocabulary) {
   Faults faults;
   ObjectReader reader(document, Pointer(), faults);
   Transaction transaction{std::move(author), reader.text("reason"), std::nullopt, {}};
   if (reader.has("expect_revision")) {
-    const auto expected = reader.whole_number("expect_revision", -1);
-    if (expected < 0 || expected >= UINT32_MAX) reader.fault("expect_revision", "must be a revision: 0 or a positive whole number.");
-    else transaction.expect_revision = Revision{static_cast<std::uint32_t>(expected)};
+    const auto expected = reader.decimal("expect_revision");
+    if (expected &&
+        (!expected->is_whole() || expected->coefficient() < 0 || expected->coefficient() >= UINT32_MAX))
+      reader.fault("expect_revision", "must be a revision: 0 or a positive whole number.");
+    else if (expected)
+      transaction.expect_revision = Revision{static_cast<std::uint32_t>(expected->coefficient())};
   }
   reader.each("changes", [&](const Document& element, const Pointer& at) {
-    if (auto change = read_change(element, at, vocabulary, faults)) transaction.changes.push_back(std::move(*change));
+    if (auto change = read_change(element, at, vocabulary, faults))
+      transaction.changes.push_back(std::move(*change));
   });
-  if (faults.empty() && transaction.changes.empty()) reader.fault("changes", "must hold at least one change.");
+  if (faults.empty() && transaction.changes.empty())
+    reader.fault("changes", "must hold at least one change.");
   reader.finish();
   if (!faults.empty()) return fail(faults.error());
   return transaction;

@@ -9,7 +9,9 @@ ItemTest item_test(const Document& document, const Pointer& at, Faults& faults);
 
 std::vector<ItemTest> operands(ObjectReader& reader, std::string_view name) {
   std::vector<ItemTest> result;
-  reader.each(name, [&](const Document& element, const Pointer& at) { result.push_back(item_test(element, at, reader.faults())); });
+  reader.each(name, [&](const Document& element, const Pointer& at) {
+    result.push_back(item_test(element, at, reader.faults()));
+  });
   if (result.empty()) reader.fault(name, "must hold at least one test.");
   return result;
 }
@@ -21,9 +23,12 @@ ItemTest comparison_test(ObjectReader& reader) {
   test.comparison = reader.word<Comparison>("op", comparison, "==, >=, <=, >, <", Comparison::kEqual);
   const Document* value = reader.require("value");
   if (value == nullptr) return test;
-  if (value->boolean() != nullptr) test.operand = *value->boolean();
-  else if (value->text() != nullptr) test.operand = *value->text();
-  else if (const auto number = reader.decimal("value")) test.operand = *number;
+  if (value->boolean() != nullptr)
+    test.operand = *value->boolean();
+  else if (value->text() != nullptr)
+    test.operand = *value->text();
+  else if (const auto number = reader.decimal("value"))
+    test.operand = *number;
   return test;
 }
 
@@ -61,8 +66,10 @@ std::vector<CountryCode> codes(ObjectReader& reader, std::string_view name) {
   std::vector<CountryCode> result;
   for (const auto& text : reader.texts(name)) {
     auto code = CountryCode::parse(text, name);
-    if (code) result.push_back(*code);
-    else reader.fault(name, code.error().message);
+    if (code)
+      result.push_back(*code);
+    else
+      reader.fault(name, code.error().message);
   }
   return result;
 }
@@ -74,7 +81,9 @@ CountrySet countries(const Document& document, const Pointer& at, Faults& faults
   set.except_codes = codes(reader, "all_except");
   set.codes = codes(reader, "codes");
   set.groups = reader.texts("groups");
-  reader.each("any", [&](const Document& element, const Pointer& where) { set.any.push_back(countries(element, where, faults)); });
+  reader.each("any", [&](const Document& element, const Pointer& where) {
+    set.any.push_back(countries(element, where, faults));
+  });
   set.except_groups = reader.texts("except_groups");
   reader.finish();
   if (!set.all && set.codes.empty() && set.groups.empty() && set.any.empty())
@@ -114,7 +123,9 @@ std::optional<EndUserTest> read_end_user_test(ObjectReader& parent, std::string_
     test.kind = EndUserTest::Kind::kHeadquartersOrParentIn;
     test.countries = read_countries(reader, "hq_or_ultimate_parent_in");
   } else {
-    parent.fault(name, "is no test: write listed, owned_by_listed_at_least, military, hq_in or hq_or_ultimate_parent_in.");
+    parent.fault(
+        name,
+        "is no test: write listed, owned_by_listed_at_least, military, hq_in or hq_or_ultimate_parent_in.");
   }
   reader.finish();
   return test;

@@ -1,9 +1,10 @@
 #include "server/wire/value_reader.hpp"
 
-#include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
 
 namespace ecgraph::wire {
 namespace {
@@ -32,7 +33,8 @@ struct ScalarReader {
     return std::nullopt;
   }
   std::optional<Scalar> boolean() const {
-    return document.boolean() == nullptr ? wrong("true or false") : std::optional<Scalar>(*document.boolean());
+    return document.boolean() == nullptr ? wrong("true or false")
+                                         : std::optional<Scalar>(*document.boolean());
   }
   std::optional<Decimal> decimal() const {
     if (document.number() == nullptr) return wrong("a number"), std::nullopt;
@@ -76,9 +78,11 @@ struct ScalarReader {
     std::string currency = reader.text("currency");
     std::string bound = reader.optional_text("bound");
     reader.finish();
-    const bool iso = currency.size() == 3 && std::all_of(currency.begin(), currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool iso = currency.size() == 3 && std::all_of(currency.begin(), currency.end(),
+                                                         [](char c) { return c >= 'A' && c <= 'Z'; });
     if (!iso) reader.fault("currency", "must be an ISO 4217 code, as USD.");
-    if (!bound.empty() && std::find(vocabulary.bounds.begin(), vocabulary.bounds.end(), bound) == vocabulary.bounds.end())
+    if (!bound.empty() &&
+        std::find(vocabulary.bounds.begin(), vocabulary.bounds.end(), bound) == vocabulary.bounds.end())
       reader.fault("bound", fmt::format("is not one of: {}.", fmt::join(vocabulary.bounds, ", ")));
     if (!value || !iso) return std::nullopt;
     return Money{*value, std::move(currency), std::move(bound)};
@@ -90,7 +94,8 @@ struct ScalarReader {
     for (const auto& [key, value] : *object) {
       std::int64_t whole = 0;
       const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), whole);
-      if (error != std::errc() || end != key.data() + key.size()) faults.add(at / key, "names must be whole numbers.");
+      if (error != std::errc() || end != key.data() + key.size())
+        faults.add(at / key, "names must be whole numbers.");
       const Pointer here = at / key;
       const auto number = ScalarReader{value, here, declaration, vocabulary, faults}.decimal();
       if (number) map.entries.emplace_back(whole, *number);
@@ -115,28 +120,41 @@ struct ScalarReader {
     switch (declaration.kind) {
       case ValueKind::kText:
       case ValueKind::kName:
-      case ValueKind::kReferenceOrText: return text();
-      case ValueKind::kBoolean: return boolean();
-      case ValueKind::kWholeNumber: return whole_number();
-      case ValueKind::kNumber: return number();
-      case ValueKind::kShare: return share();
-      case ValueKind::kDate: return date();
-      case ValueKind::kEnumeration: return enumeration();
-      case ValueKind::kReference: return reference();
-      case ValueKind::kMoney: return money();
-      case ValueKind::kNumberRange: return range();
-      case ValueKind::kNumberMap: return number_map();
-      case ValueKind::kFootnote: return footnote();
+      case ValueKind::kReferenceOrText:
+        return text();
+      case ValueKind::kBoolean:
+        return boolean();
+      case ValueKind::kWholeNumber:
+        return whole_number();
+      case ValueKind::kNumber:
+        return number();
+      case ValueKind::kShare:
+        return share();
+      case ValueKind::kDate:
+        return date();
+      case ValueKind::kEnumeration:
+        return enumeration();
+      case ValueKind::kReference:
+        return reference();
+      case ValueKind::kMoney:
+        return money();
+      case ValueKind::kNumberRange:
+        return range();
+      case ValueKind::kNumberMap:
+        return number_map();
+      case ValueKind::kFootnote:
+        return footnote();
     }
     return std::nullopt;
   }
 };
 
-NamedValue read_values(std::string name, const Document& document, const Pointer& at, const ValueDeclaration& declaration,
-                       const Vocabulary& vocabulary, Faults& faults) {
+NamedValue read_values(std::string name, const Document& document, const Pointer& at,
+                       const ValueDeclaration& declaration, const Vocabulary& vocabulary, Faults& faults) {
   NamedValue result{std::move(name), {}};
   if (!declaration.many) {
-    if (auto value = read_scalar(document, at, declaration, vocabulary, faults)) result.values.push_back(std::move(*value));
+    if (auto value = read_scalar(document, at, declaration, vocabulary, faults))
+      result.values.push_back(std::move(*value));
     return result;
   }
   const auto* list = document.array();
@@ -145,7 +163,8 @@ NamedValue read_values(std::string name, const Document& document, const Pointer
     return result;
   }
   for (std::size_t i = 0; i < list->size(); ++i) {
-    if (auto value = read_scalar((*list)[i], at / i, declaration, vocabulary, faults)) result.values.push_back(std::move(*value));
+    if (auto value = read_scalar((*list)[i], at / i, declaration, vocabulary, faults))
+      result.values.push_back(std::move(*value));
   }
   if (list->empty()) faults.add(at, "must not be empty: leave it out.");
   return result;
@@ -153,8 +172,9 @@ NamedValue read_values(std::string name, const Document& document, const Pointer
 
 }  // namespace
 
-std::optional<Scalar> read_scalar(const Document& document, const Pointer& at, const ValueDeclaration& declaration,
-                                  const Vocabulary& vocabulary, Faults& faults) {
+std::optional<Scalar> read_scalar(const Document& document, const Pointer& at,
+                                  const ValueDeclaration& declaration, const Vocabulary& vocabulary,
+                                  Faults& faults) {
   return ScalarReader{document, at, declaration, vocabulary, faults}.read();
 }
 
@@ -180,7 +200,8 @@ std::optional<DecimalRange> read_range(const Document& document, const Pointer& 
   return DecimalRange{*low, *high};
 }
 
-NamedValues read_named_values(ObjectReader& reader, std::string_view name, Declared declared, const Vocabulary& vocabulary) {
+NamedValues read_named_values(ObjectReader& reader, std::string_view name, Declared declared,
+                              const Vocabulary& vocabulary) {
   const Document* member = reader.take(name);
   if (member == nullptr) return {};
   const Pointer at = reader.at() / name;

@@ -14,10 +14,12 @@ namespace ecgraph::wire {
                                             const Vocabulary& vocabulary);
 
 /// One value of a kind.
-[[nodiscard]] std::optional<Scalar> read_scalar(const Document& document, const Pointer& at, const ValueDeclaration& declaration,
+[[nodiscard]] std::optional<Scalar> read_scalar(const Document& document, const Pointer& at,
+                                                const ValueDeclaration& declaration,
                                                 const Vocabulary& vocabulary, Faults& faults);
 
 /// A number, or [low, high].
-[[nodiscard]] std::optional<DecimalRange> read_range(const Document& document, const Pointer& at, Faults& faults);
+[[nodiscard]] std::optional<DecimalRange> read_range(const Document& document, const Pointer& at,
+                                                     Faults& faults);
 
 }  // namespace ecgraph::wire

@@ -69,7 +69,7 @@ const std::vector<Library>& libraries() {
       {"sodium", {"graph/store", "server/auth", "server/seed", "server/import", "server/routes"}},
       {"yaml-cpp/", {"server/routes"}},
       {"zlib", {"server/http"}},
-      {"spdlog/", {"server", "server/http", "server/render"}},
+      {"spdlog/", {"server", "server/http", "server/routes"}},
       {"CLI/", {"server"}},
   };
   return rows;

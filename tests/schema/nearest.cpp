@@ -20,7 +20,8 @@ TEST_CASE("a distance above the limit is the limit and one") {
 }
 
 TEST_CASE("the nearest words come first, at most three, and far ones not at all") {
-  const std::vector<std::string> words{"destination", "during", "exporter", "item", "item_type", "items", "limit"};
+  const std::vector<std::string> words{"destination", "during", "exporter", "item",
+                                       "item_type",   "items",  "limit"};
   CHECK(nearest("itme", words).front() == "item");
   CHECK(nearest("destinaton", words) == std::vector<std::string>{"destination"});
   CHECK(nearest("colour", words).empty());

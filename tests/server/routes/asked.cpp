@@ -18,7 +18,8 @@ struct BuiltIn {
 
   BuiltIn()
       : tokens(std::move(*auth::Tokens::open(graph.folder().string() + "-tokens"))),
-        service(graph.graph(), tokens, {"test", false, [] { return *Instant::parse("2026-11-25T12:00:00Z"); }}),
+        service(graph.graph(), tokens,
+                {"test", false, [] { return *Instant::parse("2026-11-25T12:00:00Z"); }}),
         editor(*tokens.create(auth::Role::kEditor, "tester", Instant::now())) {
     auto seed = seed::read_seed(embedded::seed(), built_in_vocabulary());
     REQUIRE(seed.has_value());
@@ -45,7 +46,8 @@ std::string whole(http::Response& response) {
 
 const std::string& editor_token() { return built_in().editor; }
 
-Asked ask(const std::string& target, const std::string& method, const std::string& body, const std::string& token, const std::string& accept) {
+Asked ask(const std::string& target, const std::string& method, const std::string& body,
+          const std::string& token, const std::string& accept) {
   http::Request request;
   request.method_text = method;
   request.method = http::method_of(method);

@@ -16,8 +16,9 @@ struct Asked {
 };
 
 /// GET (or another method) of a target; the clock stands at 2026-11-25T12:00:00Z.
-[[nodiscard]] Asked ask(const std::string& target, const std::string& method = "GET", const std::string& body = {},
-                        const std::string& token = {}, const std::string& accept = "*/*");
+[[nodiscard]] Asked ask(const std::string& target, const std::string& method = "GET",
+                        const std::string& body = {}, const std::string& token = {},
+                        const std::string& accept = "*/*");
 /// A token of an editor.
 [[nodiscard]] const std::string& editor_token();
 

@@ -27,7 +27,9 @@ TEST_CASE("question 1 gives the H800 in part, 1 to 22 October 2023, in two readi
 }
 
 TEST_CASE("question 1 for all chips leaves out what was launched later") {
-  const auto answer = ask("/v1/legality?item_type=chip&destination=CN&during=2023-10&format=ndjson&legal=throughout,part").body;
+  const auto answer =
+      ask("/v1/legality?item_type=chip&destination=CN&during=2023-10&format=ndjson&legal=throughout,part")
+          .body;
   CHECK(answer.find("\"nvidia-h800-sxm\"") != std::string::npos);
   CHECK(answer.find("\"nvidia-h20\"") == std::string::npos);
   CHECK(answer.find("\"nvidia-b200\"") == std::string::npos);
@@ -60,7 +62,8 @@ TEST_CASE("question 7 looks at the end user, his owners and his headquarters") {
   CHECK(legal("item=T4&destination=CN&end_user=SMIC&at=2023-05-01") == "never");
   CHECK(legal("item=T4&destination=CN&end_user=DeepSeek&at=2026-01-05") == "throughout");
   CHECK(legal("item=nvidia-h200-sxm&destination=MY&at=2026-02-01") == "throughout");
-  const std::string body = R"({"items": ["nvidia-h200-sxm"], "destination": "MY", "end_user": {"hq": "MY", "ultimate_parent_hq": "CN"},
+  const std::string body =
+      R"({"items": ["nvidia-h200-sxm"], "destination": "MY", "end_user": {"hq": "MY", "ultimate_parent_hq": "CN"},
     "at": "2026-02-01"})";
   const auto posted = ask("/v1/legality", "POST", body);
   REQUIRE(posted.status == 200);
@@ -97,7 +100,8 @@ TEST_CASE("question 17: a correction changes no earlier answer, by revision and 
   const auto before = ask(question);
   const auto revision = before.json().at("revision").as_int64();
   auto item = ask("/v1/entities/nvidia-h20").json().at("result").as_object();
-  const std::string correction = R"({"reason": "a test", "changes": [{"correct": {"kind": "entity", "id": "nvidia-h20", "type": "chip",
+  const std::string correction =
+      R"({"reason": "a test", "changes": [{"correct": {"kind": "entity", "id": "nvidia-h20", "type": "chip",
     "names": [{"name": "Nvidia H20", "kind": "label", "lang": "en"}, {"name": "H20", "kind": "alias"}],
     "properties": {"kind": "accelerator", "maker": ["nvidia"], "tpp": 5000, "datacenter": true},
     "confidence": "low", "verification": "unverified", "sources": ["chips-mem"]}}]})";
@@ -105,7 +109,8 @@ TEST_CASE("question 17: a correction changes no earlier answer, by revision and 
   CAPTURE(written.body);
   REQUIRE(written.status == 200);
   CHECK(results(ask(question).json())[0].at("legal") == "never");
-  CHECK(ask(question + "&known_at=" + std::to_string(revision)).json().at("results") == before.json().at("results"));
+  CHECK(ask(question + "&known_at=" + std::to_string(revision)).json().at("results") ==
+        before.json().at("results"));
   CHECK(ask(std::string(before.json().at("permalink").as_string())).body == before.body);
   CHECK(ask(question + "&known_at=2026-11-24").json().at("results") == before.json().at("results"));
   CHECK(ask(question + "&known_at=2024-03-01").status == 422);  // before the first revision there was no H20

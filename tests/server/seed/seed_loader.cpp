@@ -10,16 +10,20 @@ namespace {
 constexpr std::string_view kManifest = R"({"author": "seed", "transactions": [
   {"reason": "sources", "recorded_at": "2026-01-01T00:00:00Z", "files": ["sources.json"]},
   {"reason": "entities", "recorded_at": "2026-01-02T00:00:00Z", "files": ["entities/*.json"]}]})";
-constexpr std::string_view kSources = R"([{"kind": "source", "id": "s", "title": "A source", "verification": "verified"}])";
-constexpr std::string_view kFirm = R"({"kind": "entity", "id": "firm", "type": "company", "names": [{"name": "Firm", "kind": "label"}],
+constexpr std::string_view kSources =
+    R"([{"kind": "source", "id": "s", "title": "A source", "verification": "verified"}])";
+constexpr std::string_view kFirm =
+    R"({"kind": "entity", "id": "firm", "type": "company", "names": [{"name": "Firm", "kind": "label"}],
   "confidence": "high", "verification": "verified", "sources": ["s"]})";
-constexpr std::string_view kOther = R"({"kind": "entity", "id": "other", "type": "company", "names": [{"name": "Other", "kind": "label"}],
+constexpr std::string_view kOther =
+    R"({"kind": "entity", "id": "other", "type": "company", "names": [{"name": "Other", "kind": "label"}],
   "confidence": "high", "verification": "verified", "sources": ["s"]})";
 constexpr std::string_view kFirmRenamed = R"({"kind": "entity", "id": "firm", "type": "company",
   "names": [{"name": "Firm renamed", "kind": "label"}], "confidence": "high", "verification": "verified", "sources": ["s"]})";
 
 std::vector<embedded::File> files(std::string_view first, std::string_view second) {
-  std::vector<embedded::File> result{{"seed.json", kManifest}, {"sources.json", kSources}, {"entities/a.json", first}};
+  std::vector<embedded::File> result{
+      {"seed.json", kManifest}, {"sources.json", kSources}, {"entities/a.json", first}};
   if (!second.empty()) result.push_back({"entities/b.json", second});
   return result;
 }
@@ -97,13 +101,15 @@ TEST_CASE("a first load that was cut short is finished") {
   auto half = seed_of(kFirm, kOther);
   std::vector<Change> changes;
   for (const auto& statement : half.transactions.front().statements) changes.emplace_back(Assert{statement});
-  REQUIRE(graph.graph().commit({half.author, half.transactions.front().reason, std::nullopt, changes}, half.transactions.front().recorded_at));
+  REQUIRE(graph.graph().commit({half.author, half.transactions.front().reason, std::nullopt, changes},
+                               half.transactions.front().recorded_at));
   CHECK(seed::load_seed(graph.graph(), half)->changed == 2);
   CHECK(label(graph.view(), "other") == "Other");
 }
 
 TEST_CASE("a fault names its file and its place, and nothing is loaded") {
-  const auto faulty = seed::read_seed(files(kFirm, R"([{"kind": "entity", "id": "x", "type": "firm", "names": []}])"), built_in_vocabulary());
+  const auto faulty = seed::read_seed(
+      files(kFirm, R"([{"kind": "entity", "id": "x", "type": "firm", "names": []}])"), built_in_vocabulary());
   REQUIRE_FALSE(faulty.has_value());
   CHECK(faulty.error().faults.front().pointer.starts_with("seed/entities/b.json#/0"));
   const auto broken = seed::read_seed(files(kFirm, "[{]"), built_in_vocabulary());

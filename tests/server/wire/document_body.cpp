@@ -30,7 +30,8 @@ TEST_CASE("members keep their order and text its escapes") {
 
 TEST_CASE("what is not JSON is refused with the place") {
   CHECK(fault_of("{\"a\": 1,\n }").find("line 2") != std::string::npos);
-  for (const auto* text : {"", "   ", "{", "[1,]", "nul", "{\"a\" 1}", "\"open", "1 2", "{} x", "\"\xff\"", "01"}) {
+  for (const auto* text :
+       {"", "   ", "{", "[1,]", "nul", "{\"a\" 1}", "\"open", "1 2", "{} x", "\"\xff\"", "01"}) {
     CAPTURE(text);
     CHECK(fault_of(text).find("not JSON") != std::string::npos);
   }

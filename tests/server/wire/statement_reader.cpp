@@ -45,8 +45,9 @@ TEST_CASE("every fault of a document is listed with its place") {
   REQUIRE_FALSE(transaction.has_value());
   const auto& error = transaction.error();
   for (const auto* pointer :
-       {"/surprise", "/changes/0/assert/id", "/changes/0/assert/type", "/changes/0/assert/object", "/changes/0/assert/valid/from",
-        "/changes/0/assert/valid/till", "/changes/0/assert/attributes/share_percent", "/changes/0/assert/attributes/colour",
+       {"/surprise", "/changes/0/assert/id", "/changes/0/assert/type", "/changes/0/assert/object",
+        "/changes/0/assert/valid/from", "/changes/0/assert/valid/till",
+        "/changes/0/assert/attributes/share_percent", "/changes/0/assert/attributes/colour",
         "/changes/0/assert/status", "/changes/1/assert/kind", "/changes/2", "/changes/3"}) {
     CAPTURE(pointer);
     CHECK(names(error, pointer));
@@ -57,31 +58,38 @@ TEST_CASE("every fault of a document is listed with its place") {
 TEST_CASE("a transaction needs a reason and at least one change") {
   CHECK(names(read(R"({"changes": []})").error(), ""));
   CHECK(names(read(R"({"reason": "x", "changes": []})").error(), "/changes"));
-  CHECK(names(read(R"({"reason": "x", "expect_revision": -1, "changes": [{"retract": {"kind": "rule", "id": "r"}}]})").error(),
-              "/expect_revision"));
+  CHECK(names(
+      read(R"({"reason": "x", "expect_revision": -1, "changes": [{"retract": {"kind": "rule", "id": "r"}}]})")
+          .error(),
+      "/expect_revision"));
 }
 
 TEST_CASE("money never passes through a double") {
-  const auto transaction = read(R"({"reason": "x", "changes": [{"assert": {"kind": "relation", "id": "r", "type": "subsidises",
+  const auto transaction =
+      read(R"({"reason": "x", "changes": [{"assert": {"kind": "relation", "id": "r", "type": "subsidises",
     "subject": "a", "object": "b", "attributes": {"amount": {"value": 0.1, "currency": "USD", "bound": "about"}},
     "status": "fact", "confidence": "low", "verification": "unverified", "sources": ["s"]}}]})");
   REQUIRE(transaction.has_value());
   const auto& relation = std::get<Relation>(std::get<Assert>(transaction->changes[0]).statement);
   CHECK(*relation.attributes.get<Money>("amount") == Money{*Decimal::parse("0.1"), "USD", "about"});
-  CHECK_FALSE(read(R"({"reason": "x", "changes": [{"assert": {"kind": "relation", "id": "r", "type": "subsidises",
+  CHECK_FALSE(
+      read(R"({"reason": "x", "changes": [{"assert": {"kind": "relation", "id": "r", "type": "subsidises",
     "subject": "a", "object": "b", "attributes": {"amount": {"value": 1, "currency": "dollar"}},
-    "status": "fact", "confidence": "low", "verification": "unverified", "sources": ["s"]}}]})").has_value());
+    "status": "fact", "confidence": "low", "verification": "unverified", "sources": ["s"]}}]})")
+          .has_value());
 }
 
 TEST_CASE("a rule is read with its clauses, and each fault of a test has its place") {
-  const auto transaction = read(R"({"reason": "x", "changes": [{"assert": {"kind": "rule", "id": "r", "regime": "US",
+  const auto transaction =
+      read(R"({"reason": "x", "changes": [{"assert": {"kind": "rule", "id": "r", "regime": "US",
     "rule_kind": "item_control", "issuer": "BIS", "title": "t", "confidence": "high", "verification": "verified", "sources": ["s"],
     "clauses": [{"id": "c", "effect": "licence_required", "valid": {"from": "2024-01-01", "until_set_by": "later"},
       "item": {"all": [{"metric": "tpp", "op": "=>", "value": 4800}, {"perhaps": 1}]}, "destination": {"codes": ["CHN"]},
       "default_review": "gentle", "citation": "x", "confidence": "high"}]}}]})");
   REQUIRE_FALSE(transaction.has_value());
-  for (const auto* pointer : {"/changes/0/assert/clauses/0/item/all/0/op", "/changes/0/assert/clauses/0/item/all/1",
-                              "/changes/0/assert/clauses/0/destination/codes", "/changes/0/assert/clauses/0/default_review"}) {
+  for (const auto* pointer :
+       {"/changes/0/assert/clauses/0/item/all/0/op", "/changes/0/assert/clauses/0/item/all/1",
+        "/changes/0/assert/clauses/0/destination/codes", "/changes/0/assert/clauses/0/default_review"}) {
     CAPTURE(pointer);
     CHECK(names(transaction.error(), pointer));
   }
