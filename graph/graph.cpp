@@ -41,6 +41,11 @@ class StoredGraph final : public Graph {
     return record_and_publish(*state, record, plan->unchanged);
   }
 
+  std::vector<Fault> faults_beside(const Transaction& transaction,
+                                   std::span<const StatementKey> unreadable) const override {
+    return write::faults_beside(transaction, unreadable, newest());
+  }
+
   Result<View> view(const KnownAt& known_at) const override {
     const auto state = published_.get();
     const Revision newest = state->newest();

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +60,11 @@ class Graph {
   /// next state and only then returns. A transaction that changes nothing makes no revision. The recorded
   /// instant is `now`, or the predecessor's when the clock went back.
   [[nodiscard]] virtual Result<Receipt> commit(Transaction transaction, Instant now) = 0;
+
+  /// The faults of a transaction of which some changes, those that say the `unreadable` statements, are left out
+  /// because they could not be read. Pointers count the changes that are there.
+  [[nodiscard]] virtual std::vector<Fault> faults_beside(const Transaction& transaction,
+                                                         std::span<const StatementKey> unreadable) const = 0;
 
   /// The state that `known_at` selects; before the first revision the graph is empty. A revision that does
   /// not exist yet is an error that says which is the newest; an instant after the newest is the newest.

@@ -38,6 +38,7 @@ std::vector<std::string> nearest(std::string_view id, const std::vector<std::str
   const std::size_t limit = std::max<std::size_t>(1, std::min<std::size_t>(4, id.size() / 3));
   std::vector<std::pair<std::size_t, std::string_view>> close;
   const auto consider = [&](const std::string& candidate) {
+    if (candidate == id) return;  // it is no other word
     if (candidate.starts_with(id) || id.starts_with(candidate)) {
       close.emplace_back(limit, candidate);
       return;

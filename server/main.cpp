@@ -136,6 +136,7 @@ int main(int argc, char** argv) {
   app.add_option("--log", options.log, "trace, debug, info, warn, error or off")
       ->envname("ECGRAPH_LOG")
       ->capture_default_str();
+  app.allow_config_extras(CLI::config_extras_mode::error);
   app.fallthrough();
   add_serve(app, options);
   add_load(app, options);

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "graph/index/view.hpp"
@@ -12,10 +13,13 @@
 namespace ecgraph::write {
 
 /// Refers to the transaction and the view, which outlive it. Of two changes to one statement the first
-/// counts.
+/// counts. `granted` are statements that the author wrote and nobody could read: whoever refers to them is
+/// not at fault.
 class Proposed {
  public:
-  Proposed(const Transaction& transaction, const View& newest);
+  Proposed(const Transaction& transaction, const View& newest, std::span<const StatementKey> granted = {});
+
+  [[nodiscard]] bool is_granted(StatementKind kind, std::string_view id) const;
 
   /// Whether the statement stands afterwards.
   [[nodiscard]] bool stands(StatementKind kind, std::string_view id) const;
@@ -34,6 +38,7 @@ class Proposed {
  private:
   const Transaction& transaction_;
   const View& newest_;
+  std::span<const StatementKey> granted_;
   std::array<std::map<std::string, std::size_t, std::less<>>, std::variant_size_v<Statement>>
       changes_;  ///< by kind, id
 };

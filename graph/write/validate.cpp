@@ -20,21 +20,27 @@ constexpr std::size_t kNearestSoughtMax = 20;  ///< later faults go without near
 
 class Validation {
  public:
-  Validation(const Transaction& transaction, const View& newest)
+  Validation(const Transaction& transaction, const View& newest, std::span<const StatementKey> granted = {})
       : transaction_(transaction),
         newest_(newest),
         vocabulary_(newest.vocabulary()),
-        proposed_(transaction, newest) {}
+        proposed_(transaction, newest, granted),
+        is_whole_(granted.empty()) {}
 
   Result<Plan> run() {
     if (transaction_.expect_revision && *transaction_.expect_revision != newest_.revision())
       return moved_on();
     check_words();
+    leaves_all_as_it_is_.resize(transaction_.changes.size());
     for (std::size_t i = 0; i < transaction_.changes.size(); ++i) {
       if (auto sorted = sort_out(i); !sorted) return fail(std::move(sorted.error()));
     }
-    for (const std::size_t change : plan_.effective) check_change(change);
-    if (auto checked = check_law(proposed_, faults_); !checked) return fail(std::move(checked.error()));
+    for (std::size_t i = 0; i < transaction_.changes.size(); ++i) {
+      if (!leaves_all_as_it_is_[i]) check_change(i);
+    }
+    // The law hangs together: with a part of it unread, every fault found in it might be that part's.
+    if (auto checked = is_whole_ ? check_law(proposed_, faults_) : Result<void>(); !checked)
+      return fail(std::move(checked.error()));
     if (auto checked = check_removals(proposed_, plan_.effective, faults_); !checked)
       return fail(std::move(checked.error()));
     if (!faults_.empty()) return std::move(faults_).failure();
@@ -81,6 +87,7 @@ class Validation {
       if (!standing) return fail(standing.error());
       if (*standing == *statement) {
         ++plan_.unchanged;
+        leaves_all_as_it_is_[change] = true;
       } else if (correction) {
         plan_.effective.push_back(change);
       } else {
@@ -128,11 +135,13 @@ class Validation {
   }
 
   void check_stands(std::size_t change, const Reference& reference, StatementKind kind) {
-    if (!proposed_.stands(kind, reference.id)) missing(change, reference.at, kind, reference.id, {});
+    if (!proposed_.stands(kind, reference.id) && !proposed_.is_granted(kind, reference.id))
+      missing(change, reference.at, kind, reference.id, {});
   }
 
   void check_entity(std::size_t change, const Reference& reference) {
     const auto type = proposed_.entity_type(reference.id);
+    if (proposed_.is_granted(StatementKind::kEntity, reference.id)) return;
     if (!type) return missing(change, reference.at, StatementKind::kEntity, reference.id, {});
     if (admits(reference, *type, vocabulary_)) return;
     faults_.add(
@@ -160,6 +169,8 @@ class Validation {
   const View& newest_;
   const Vocabulary& vocabulary_;
   Proposed proposed_;
+  bool is_whole_;
+  std::vector<bool> leaves_all_as_it_is_;  ///< by change
   Plan plan_;
   Faults faults_;
   std::size_t nearest_sought_ = 0;
@@ -170,6 +181,12 @@ class Validation {
 
 Result<Plan> validate(const Transaction& transaction, const View& newest) {
   return Validation(transaction, newest).run();
+}
+
+std::vector<Fault> faults_beside(const Transaction& transaction, std::span<const StatementKey> unreadable,
+                                 const View& newest) {
+  const auto plan = Validation(transaction, newest, unreadable).run();
+  return plan ? std::vector<Fault>() : plan.error().faults;
 }
 
 }  // namespace ecgraph::write

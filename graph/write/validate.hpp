@@ -1,6 +1,9 @@
 #pragma once
 // Whether a transaction may be recorded, and what of it changes something.
 
+#include <span>
+#include <vector>
+
 #include "graph/index/view.hpp"
 #include "graph/model/transaction.hpp"
 
@@ -17,5 +20,10 @@ struct Plan {
 /// `/changes/<number>/<assert|correct|retract>/…`, in the order of the changes; with one sentence when the
 /// graph has moved on from the revision that the transaction expects.
 [[nodiscard]] Result<Plan> validate(const Transaction& transaction, const View& newest);
+
+/// The faults of the changes that could be read, when others of the same transaction could not: references to
+/// those (`unreadable`) are taken for granted.
+[[nodiscard]] std::vector<Fault> faults_beside(const Transaction& transaction,
+                                               std::span<const StatementKey> unreadable, const View& newest);
 
 }  // namespace ecgraph::write

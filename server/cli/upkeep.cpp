@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "schema/vocabulary_reader.hpp"
 #include "server/cli/session.hpp"
 #include "server/cli/version.hpp"
+#include "server/seed/seed_reader.hpp"
 
 namespace ecgraph::cli {
 
@@ -17,6 +19,16 @@ int rebuild(const StoreOptions& options) {
 }
 
 int new_token(const TokenOptions& options) {
+  auto seed = seed::read_seed(embedded::seed(), built_in_vocabulary());
+  if (!seed) return report(seed.error());
+  if (options.author == seed->author)
+    return report(
+        {ErrorKind::kUnprocessable,
+         fmt::format("\"{}\" is the author of the built-in data: choose another name.", seed->author),
+         {},
+         {},
+         {},
+         {}});
   std::error_code none;
   std::filesystem::create_directories(options.store.data, none);
   auto tokens = auth::Tokens::open(token_file(options.store));

@@ -153,7 +153,8 @@ std::vector<json::object> legality_pieces(const json::object& result) {
   for (const auto& piece : result.at("pieces").as_array()) {
     json::object row = result;
     row.erase("pieces");
-    row.erase("by_published_rules");
+    if (const auto* other = row.if_contains("by_published_rules"))
+      row["by_published_rules"] = other->at("legal");
     row.erase("beside");
     for (const auto& [name, value] : piece.as_object()) {
       if (name != "proof") row[name] = value;
@@ -164,11 +165,26 @@ std::vector<json::object> legality_pieces(const json::object& result) {
 }
 
 std::vector<Column> legality_columns() {
-  return {{{"item", "id"}, true}, {{"item", "label"}},    {{"item", "family"}}, {{"destination"}, true},
-          {{"exporter", "id"}},   {{"end_user", "id"}},   {{"assumed"}},        {{"legal"}, true},
-          {{"from"}, true},       {{"until"}, true},      {{"verdict"}, true},  {{"review_policy"}, true},
-          {{"exceptions"}},       {{"requirements"}},     {{"missing"}},        {{"confidence"}},
-          {{"verification"}},     {{"not_yet_launched"}}, {{"summary"}}};
+  return {{{"item", "id"}, true},
+          {{"item", "label"}},
+          {{"item", "family"}},
+          {{"destination"}, true},
+          {{"exporter", "id"}},
+          {{"end_user", "id"}},
+          {{"assumed"}},
+          {{"legal"}, true},
+          {{"by_published_rules"}, true},
+          {{"from"}, true},
+          {{"until"}, true},
+          {{"verdict"}, true},
+          {{"review_policy"}, true},
+          {{"exceptions"}},
+          {{"requirements"}},
+          {{"missing"}},
+          {{"confidence"}},
+          {{"verification"}},
+          {{"not_yet_launched"}},
+          {{"summary"}}};
 }
 
 std::optional<json::object> coverage_shape(const std::vector<legality::ItemAnswer>& answers,

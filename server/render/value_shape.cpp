@@ -78,7 +78,11 @@ json::object validity_shape(const Validity& valid, Absent absent) {
   return object;
 }
 
-json::value day_shape(Day day) { return day.is_finite() ? json::value(day.text()) : json::value(); }
+json::value day_shape(Day day) {
+  // The day after the last that a calendar can write is as good as never.
+  if (!day.is_finite() || static_cast<int>(day.calendar().year()) > 9999) return nullptr;
+  return json::value(day.text());
+}
 
 void Members::text(std::string_view name, std::string_view text) {
   if (!text.empty())

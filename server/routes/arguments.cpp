@@ -66,7 +66,8 @@ Result<Arguments> Arguments::read(std::span<const Parameter> taken,
     const bool again =
         std::any_of(arguments.given_.begin(), arguments.given_.end(),
                     [&](const auto& earlier) { return earlier.second.name == parameter.name; });
-    if (again && !declaration(*found).repeatable)
+    if (again &&
+        (!declaration(*found).repeatable || (declaration(*found).is_prefix && *found != Parameter::kWhere)))
       return fail(ErrorKind::kUnreadable,
                   fmt::format("\"{}\" is given more than once; it takes one value.", parameter.name),
                   parameter.name);

@@ -42,6 +42,7 @@ class Arguments {
   /// Says a default that the answer's `query` shows, and its link need not repeat: it may mean more than the
   /// word alone.
   void tell(Parameter parameter, std::string value);
+  void tell(std::string name, std::string value) { told_.emplace_back(std::move(name), std::move(value)); }
   /// In the order resolved: what the link repeats.
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& resolved() const { return resolved_; }
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& told() const { return told_; }

@@ -79,6 +79,11 @@ Result<auth::Identity> identify(const Service& service, const http::Request& req
 
 Result<void> check_media_type(const http::Request& request) {
   if (request.method != http::Method::kPost) return {};
+  if (const auto coding = request.headers.find("Content-Encoding");
+      coding && !http::same_word(*coding, "identity"))
+    return fail(ErrorKind::kUnsupportedMedia,
+                fmt::format("A body in Content-Encoding {} is not read here: send it plain.", *coding),
+                "Content-Encoding");
   const auto type = request.headers.find("Content-Type").value_or("");
   const auto essence = type.substr(0, type.find_first_of("; \t"));
   if (http::same_word(essence, "application/json")) return {};

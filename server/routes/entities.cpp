@@ -6,6 +6,7 @@
 
 #include "server/render/columns.hpp"
 #include "server/render/shapes.hpp"
+#include "server/routes/coverage.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/listing.hpp"
 #include "server/routes/selection.hpp"
@@ -66,6 +67,11 @@ Result<Reply> get_entities(Call& call) {
   render::Answer answer;
   const std::vector<EntityType> types(chosen->types.begin(), chosen->types.end());
   answer.columns = render::entity_columns(call.view.vocabulary(), types);
+  if (found->empty() && !chosen->name.empty()) {
+    auto coverage = list_coverage(call.view);
+    if (!coverage) return fail(coverage.error());
+    answer.coverage = std::move(*coverage);
+  }
   auto entities = std::make_shared<const std::vector<EntityNo>>(std::move(*found));
   answer.rows.count = entities->size();
   answer.rows.at = [entities, labels, view = call.view](std::size_t i) -> Result<boost::json::object> {

@@ -60,12 +60,15 @@ Result<Reply> answer(Call& call, const LegalityRequest& request) {
   return answer;
 }
 
-/// Answers without saying what the question came to mean: its link is the body, whole.
-Result<Reply> answer_unresolved(const Call& call, const LegalityRequest& request) {
-  Arguments unsaid;
-  Call asked{call.service, call.path, call.path_argument, call.query_as_sent, unsaid, call.view,
+/// Answers a question whose link is its body, whole: what it came to mean is told, and not repeated in the
+/// link.
+Result<Reply> answer_of_body(Call& call, const LegalityRequest& request) {
+  Arguments meant;
+  Call asked{call.service, call.path, call.path_argument, call.query_as_sent, meant, call.view,
              call.today,   {},        call.author};
-  return answer(asked, request);
+  auto reply = answer(asked, request);
+  for (const auto& [name, value] : meant.resolved()) call.arguments.tell(name, value);
+  return reply;
 }
 
 /// The posted question with the day filled in, for its link: no query string can describe a buyer.
@@ -100,7 +103,7 @@ Result<Reply> answer_posted(Call& call) {
   auto request = read_posted(*document, call.view.vocabulary());
   if (!request) return fail(request.error());
   if (!request->buyer) return answer(call, *request);
-  auto reply = answer_unresolved(call, *request);
+  auto reply = answer_of_body(call, *request);
   call.arguments.resolve(Parameter::kBody, as_link_body(call.body, call));
   return reply;
 }
@@ -111,7 +114,7 @@ Result<Reply> get_legality(Call& call) {
   auto request = read_query(call);
   if (!request) return fail(request.error());
   if (const auto body = call.arguments.first(Parameter::kBody)) {
-    auto reply = answer_unresolved(call, *request);
+    auto reply = answer_of_body(call, *request);
     call.arguments.resolve(Parameter::kBody, std::string(*body));
     return reply;
   }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "graph/time/period.hpp"
 #include "schema/nearest.hpp"
@@ -33,18 +34,43 @@ class Resolving {
   }
 
  private:
-  Result<EntityNo> resolve(Parameter parameter, std::string_view text,
-                           const std::vector<EntityType>& types = {}) {
+  Result<EntityNo> resolve(Parameter parameter, std::string_view text, const std::set<EntityType>& types) {
+    auto found =
+        call_.service.names(call_.view)->resolve(text, types, call_.view, declaration(parameter).name);
+    if (!found && call_.view.count(StatementKind::kEntity) == 0)
+      found.error().message +=
+          fmt::format(" At revision {} the graph was empty.", call_.view.revision().number);
+    return found;
+  }
+  /// A country by its code, before its name.
+  Result<EntityNo> resolve_country(std::string_view text) {
     auto countries = call_.service.countries(call_.view);
     if (!countries) return fail(countries.error());
-    if (const auto country = (*countries)->entity(text); country && types.empty()) return *country;
-    return call_.service.names(call_.view)
-        ->resolve(text, {types.begin(), types.end()}, call_.view, declaration(parameter).name);
+    if (const auto country = (*countries)->entity(text)) return *country;
+    return resolve(Parameter::kDestination, text, country_types());
+  }
+  /// Who may use, own, make or ship an item: the types that lists name and that can be owned.
+  Result<EntityNo> resolve_party(Parameter parameter, std::string_view text) {
+    const auto& vocabulary = call_.view.vocabulary();
+    const auto& listed = vocabulary[terms().listing].domain;
+    const auto& owned = vocabulary[terms().ownership].range;
+    std::set<EntityType> types(listed.begin(), listed.end());
+    types.insert(owned.begin(), owned.end());
+    return resolve(parameter, text, types);
+  }
+  std::set<EntityType> country_types() const {
+    std::set<EntityType> types;
+    const auto& vocabulary = call_.view.vocabulary();
+    for (const auto& type : vocabulary.entity_types) {
+      if (std::ranges::find(type.properties, terms().country_code) != type.properties.end())
+        types.insert(*vocabulary.entity_type(type.id));
+    }
+    return types;
   }
   EntityId id(EntityNo entity) const { return call_.view.head(entity).id; }
-  std::vector<EntityType> item_like() const {
-    auto types = terms().item_types;
-    types.insert(types.end(), terms().family_types.begin(), terms().family_types.end());
+  std::set<EntityType> item_like() const {
+    std::set<EntityType> types(terms().item_types.begin(), terms().item_types.end());
+    types.insert(terms().family_types.begin(), terms().family_types.end());
     return types;
   }
   const LegalityTerms& terms() const { return call_.view.vocabulary().legality; }
@@ -83,7 +109,7 @@ class Resolving {
     if (!request_.specs) return {};
     legality::Specs specs{request_.specs->figures, std::nullopt, std::nullopt};
     if (!request_.specs->maker.empty()) {
-      auto maker = resolve(Parameter::kExporter, request_.specs->maker);
+      auto maker = resolve_party(Parameter::kExporter, request_.specs->maker);
       if (!maker) return named(maker.error(), kSpecMaker);
       specs.maker = id(*maker);
       call_.arguments.resolve(std::string(kSpecMaker), specs.maker->text());
@@ -116,7 +142,7 @@ class Resolving {
   /// A country by code, id or name; none when the text is empty.
   Result<std::optional<CountryCode>> country(std::string_view name, const std::string& text) {
     if (text.empty()) return std::nullopt;
-    auto entity = resolve(Parameter::kDestination, text);
+    auto entity = resolve_country(text);
     if (!entity) return named(entity.error(), name);
     auto countries = call_.service.countries(call_.view);
     if (!countries) return fail(countries.error());
@@ -146,7 +172,7 @@ class Resolving {
   Result<void> end_user() {
     if (request_.buyer) return described_buyer(*request_.buyer);
     if (request_.end_user.empty()) return {};
-    auto user = resolve(Parameter::kEndUser, request_.end_user);
+    auto user = resolve_party(Parameter::kEndUser, request_.end_user);
     if (!user) return fail(user.error());
     question_.end_user = legality::NamedBuyer{id(*user), false};
     call_.arguments.resolve(Parameter::kEndUser, id(*user).text());
@@ -162,19 +188,34 @@ class Resolving {
     buyer.ultimate_parent_headquarters = *parent;
     buyer.military = request.military;
     for (const auto& owner : request.owners) {
-      auto entity = resolve(Parameter::kEndUser, owner.id);
+      auto entity = resolve_party(Parameter::kEndUser, owner.id);
       if (!entity) return named(entity.error(), "owners");
       std::optional<legality::ShareRange> share;
       if (owner.share) share = legality::ShareRange{owner.share->low, owner.share->high};
       buyer.owners.push_back({id(*entity), share});
+      call_.arguments.resolve("owners", id(*entity).text());
     }
+    if (auto within = check_total(request.owners); !within) return fail(within.error());
     question_.end_user = std::move(buyer);
     return {};
   }
 
+  /// Owners cannot hold more than all of it.
+  static Result<void> check_total(const std::vector<OwnerRequest>& owners) {
+    Decimal total;
+    for (const auto& owner : owners) {
+      auto sum = Decimal::sum(total, owner.share ? owner.share->low : Decimal(0));
+      if (!sum) return fail(sum.error());
+      total = *sum;
+    }
+    if (total <= Decimal(100)) return {};
+    return fail(ErrorKind::kUnprocessable,
+                fmt::format("The owners hold {} percent together; 100 is all.", total.text()), "owners");
+  }
+
   Result<void> exporter() {
     if (request_.exporter.empty()) return {};
-    auto exporter = resolve(Parameter::kExporter, request_.exporter);
+    auto exporter = resolve_party(Parameter::kExporter, request_.exporter);
     if (!exporter) return fail(exporter.error());
     question_.exporter = id(*exporter);
     call_.arguments.resolve(Parameter::kExporter, question_.exporter->text());

@@ -7,6 +7,7 @@
 
 #include "server/render/columns.hpp"
 #include "server/render/shapes.hpp"
+#include "server/routes/coverage.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/listing.hpp"
 
@@ -79,6 +80,12 @@ Result<Reply> list_relations(Call& call, RelationSelection selection, TimeDefaul
     boost::json::object counts;
     for (const auto& [status, count] : found->left_out) counts[status] = count;
     answer.left_out["status"] = std::move(counts);
+  }
+  const auto listing = call.view.vocabulary().legality.listing;
+  if (found->hits.empty() && (selection.types.empty() || selection.types.contains(listing))) {
+    auto coverage = list_coverage(call.view);
+    if (!coverage) return fail(coverage.error());
+    answer.coverage = std::move(*coverage);
   }
   auto hits = std::make_shared<const std::vector<RelationHit>>(std::move(found->hits));
   answer.rows.count = hits->size();

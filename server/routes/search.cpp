@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "server/render/labels.hpp"
+#include "server/routes/coverage.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/listing.hpp"
 
@@ -37,21 +36,6 @@ boost::json::object shape(const NameHit& hit, render::Labels& labels) {
           {"matched", boost::json::object{{"name", hit.name}, {"kind", hit.kind}, {"lang", hit.lang}}}};
 }
 
-/// Not found among the built-in names is no clearance: says what was searched.
-boost::json::object coverage(const View& view, std::string_view query) {
-  boost::json::array lists;
-  const auto& terms = view.vocabulary().legality;
-  for (const auto relation : view.relations(terms.listing)) {
-    const auto& list = view.head(view.head(relation).object).id.text();
-    const auto known = std::find_if(lists.begin(), lists.end(),
-                                    [&](const auto& entry) { return entry.at("id").as_string() == list; });
-    if (known == lists.end()) lists.push_back(boost::json::object{{"id", list}, {"partial", true}});
-  }
-  return {{"lists", std::move(lists)},
-          {"scripts", boost::json::array{script_of(query)}},
-          {"note", "not a clearance"}};
-}
-
 }  // namespace
 
 Result<Reply> get_search(Call& call) {
@@ -80,7 +64,12 @@ Result<Reply> get_search(Call& call) {
   answer.rows.key = [hits, view = call.view](std::size_t i) {
     return view.head((*hits)[i].entity).id.text();
   };
-  if (hits->empty()) answer.coverage = coverage(call.view, *query);
+  if (hits->empty()) {
+    auto coverage = list_coverage(call.view);
+    if (!coverage) return fail(coverage.error());
+    (*coverage)["scripts"] = boost::json::array{script_of(*query)};
+    answer.coverage = std::move(*coverage);
+  }
   return answer;
 }
 

@@ -102,8 +102,17 @@ Result<Loaded> load_differences(Graph& graph, const Seed& seed) {
   if (!changes) return fail(changes.error());
   Loaded loaded{0, differences.kept_local()};
   if (changes->empty()) return loaded;
-  Transaction proposed{seed.author, "Newer built-in data " + mark(seed), std::nullopt, std::move(*changes)};
-  auto receipt = graph.commit(std::move(proposed), seed.transactions.back().recorded_at);
+  const auto commit = [&](std::vector<Change> some) {
+    return graph.commit({seed.author, "Newer built-in data " + mark(seed), std::nullopt, std::move(some)},
+                        seed.transactions.back().recorded_at);
+  };
+  auto receipt = commit(*changes);
+  if (!receipt && receipt.error().kind == ErrorKind::kConflict) {
+    // Statements made here refer to what the newer seed no longer says: that stays, as all that is theirs.
+    loaded.kept_local +=
+        std::erase_if(*changes, [](const Change& change) { return std::holds_alternative<Retract>(change); });
+    receipt = changes->empty() ? Result<Receipt>(Receipt{}) : commit(std::move(*changes));
+  }
   if (!receipt) return fail(receipt.error());
   loaded.changed = receipt->changed;
   return loaded;

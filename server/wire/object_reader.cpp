@@ -6,13 +6,15 @@
 
 namespace ecgraph::wire {
 
-Error Faults::error() const {
-  const auto& first = faults_.front();
+Error error_of(std::vector<Fault> faults) {
+  const auto& first = faults.front();
   std::string message =
       fmt::format("{} {}", first.pointer.empty() ? "The document:" : first.pointer + ":", first.detail);
-  if (faults_.size() > 1) message += fmt::format(" ({} faults in all)", faults_.size());
-  return Error{ErrorKind::kUnprocessable, std::move(message), {}, {}, {}, faults_};
+  if (faults.size() > 1) message += fmt::format(" ({} faults in all)", faults.size());
+  return Error{ErrorKind::kUnprocessable, std::move(message), {}, {}, {}, std::move(faults)};
 }
+
+Error Faults::error() const { return error_of(faults_); }
 
 ObjectReader::ObjectReader(const Document& document, Pointer at, Faults& faults)
     : document_(document), at_(std::move(at)), faults_(faults) {
@@ -20,9 +22,20 @@ ObjectReader::ObjectReader(const Document& document, Pointer at, Faults& faults)
     faults_.add(at_, fmt::format("must be an object, not {}.", document.what()));
 }
 
+bool ObjectReader::has(std::string_view name) const {
+  const Document* member = document_.member(name);
+  return member != nullptr && !member->is_null();
+}
+
 const Document* ObjectReader::take(std::string_view name) {
   read_.emplace(name);
-  return document_.member(name);
+  return has(name) ? document_.member(name) : nullptr;
+}
+
+const std::string* ObjectReader::id_text(const Document& document) {
+  if (document.text() != nullptr) return document.text();
+  const Document* id = document.member("id");
+  return id == nullptr ? nullptr : id->text();
 }
 
 const Document* ObjectReader::require(std::string_view name) {

@@ -16,11 +16,15 @@
 
 namespace ecgraph::wire {
 
+/// Faults as one error, with the first in its message.
+[[nodiscard]] Error error_of(std::vector<Fault> faults);
+
 /// Faults in the order found.
 class Faults {
  public:
   void add(const Pointer& at, std::string detail) { faults_.push_back({at.text(), std::move(detail)}); }
   [[nodiscard]] bool empty() const { return faults_.empty(); }
+  [[nodiscard]] const std::vector<Fault>& all() const { return faults_; }
   /// All of them as one error, with the first in its message.
   [[nodiscard]] Error error() const;
 
@@ -39,11 +43,14 @@ class ObjectReader {
 
   [[nodiscard]] const Pointer& at() const { return at_; }
   [[nodiscard]] Faults& faults() { return faults_; }
-  [[nodiscard]] bool has(std::string_view name) const { return document_.member(name) != nullptr; }
+  /// A member that is null counts as absent: answers show what a statement does not have as null.
+  [[nodiscard]] bool has(std::string_view name) const;
   /// The member, marked as read; null when absent.
   [[nodiscard]] const Document* take(std::string_view name);
   /// The same, with a fault when absent.
   [[nodiscard]] const Document* require(std::string_view name);
+  /// A member that answers show and that says nothing new: it may stand.
+  void pass_over(std::string_view name) { read_.emplace(name); }
   void fault(std::string_view member, std::string detail) { faults_.add(at_ / member, std::move(detail)); }
 
   [[nodiscard]] std::string text(std::string_view name);           ///< required, not empty
@@ -70,13 +77,14 @@ class ObjectReader {
   template <class IdType>
   [[nodiscard]] std::vector<IdType> ids(std::string_view name) {
     std::vector<IdType> result;
-    const auto written = texts(name);
-    for (std::size_t i = 0; i < written.size(); ++i) {
-      if (auto id = IdType::parse(written[i], name))
+    each(name, [&](const Document& element, const Pointer& at) {
+      const std::string* written = id_text(element);
+      if (written == nullptr) return faults_.add(at, "must be an id.");
+      if (auto id = IdType::parse(*written, name))
         result.push_back(std::move(*id));
       else
-        faults_.add(at_ / name / i, not_an_id(written[i], name).value().message);
-    }
+        faults_.add(at, id.error().message);
+    });
     return result;
   }
   /// A word that `lookup` knows; `allowed` for the fault's sentence.
@@ -103,7 +111,7 @@ class ObjectReader {
  private:
   template <class IdType>
   [[nodiscard]] IdType id_of(const Document* member, std::string_view name) {
-    const std::string* written = member == nullptr ? nullptr : member->text();
+    const std::string* written = member == nullptr ? nullptr : id_text(*member);
     if (member != nullptr && written == nullptr) expected(name, "an id", *member);
     if (written == nullptr) return IdType::trusted({});
     auto id = IdType::parse(*written, name);
@@ -111,6 +119,8 @@ class ObjectReader {
     fault(name, id.error().message);
     return IdType::trusted({});
   }
+  /// The id that a member names: as text, or as the {"id", …} of an answer.
+  [[nodiscard]] static const std::string* id_text(const Document& document);
   void expected(std::string_view name, std::string_view what, const Document& found);
 
   const Document& document_;

@@ -22,6 +22,7 @@ Name read_name(const Document& document, const Pointer& at, const Vocabulary& vo
   const auto& kinds = vocabulary.name_kinds;
   if (!name.kind.empty() && std::find(kinds.begin(), kinds.end(), name.kind) == kinds.end())
     reader.fault("kind", fmt::format("\"{}\" is not one of: {}.", name.kind, fmt::join(kinds, ", ")));
+  reader.pass_over("script");  // follows from the name
   reader.finish();
   return name;
 }
@@ -49,10 +50,14 @@ Entity read_entity(ObjectReader& reader, const Vocabulary& vocabulary) {
     entity.names.push_back(read_name(element, at, vocabulary, reader.faults()));
   });
   if (entity.names.empty()) reader.fault("names", "must hold at least the label.");
+  const std::string label = reader.optional_text("label");
+  if (!label.empty() && !entity.names.empty() && label != entity.label())
+    reader.fault("label", "is the first of the names; change that one.");
   return entity;
 }
 
 Relation read_relation(ObjectReader& reader, const Vocabulary& vocabulary) {
+  for (const auto* computed : {"holds", "held", "pieces"}) reader.pass_over(computed);
   return Relation{.id = reader.id<RelationId>("id"),
                   .type = type_of<RelationType>(
                       reader, [&](std::string_view id) { return vocabulary.relation_type(id); }),
@@ -200,6 +205,19 @@ std::optional<Change> read_change(const Document& document, const Pointer& at, c
   return Correct{std::move(*statement)};
 }
 
+/// What a change that cannot be read is about, as far as it says.
+std::optional<StatementKey> key_written(const Document& change) {
+  const Document* statement = change.member("assert");
+  if (statement == nullptr) statement = change.member("correct");
+  if (statement == nullptr) return std::nullopt;
+  const Document* kind = statement->member("kind");
+  const Document* id = statement->member("id");
+  if (kind == nullptr || kind->text() == nullptr || id == nullptr || id->text() == nullptr)
+    return std::nullopt;
+  const auto known = statement_kind(*kind->text());
+  return known ? std::optional(StatementKey{*known, *id->text()}) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Statement> read_statement(const Document& document, const Pointer& at,
@@ -236,11 +254,12 @@ Result<std::vector<Statement>> read_statements(const Document& document, const V
   return statements;
 }
 
-Result<Transaction> read_transaction(const Document& document, std::string author,
-                                     const Vocabulary& vocabulary) {
+TransactionReading read_transaction(const Document& document, std::string author,
+                                    const Vocabulary& vocabulary) {
   Faults faults;
   ObjectReader reader(document, Pointer(), faults);
-  Transaction transaction{std::move(author), reader.text("reason"), std::nullopt, {}};
+  TransactionReading reading{{std::move(author), reader.text("reason"), std::nullopt, {}}, {}, {}, {}};
+  auto& transaction = reading.transaction;
   if (reader.has("expect_revision")) {
     const auto expected = reader.decimal("expect_revision");
     if (expected &&
@@ -249,15 +268,20 @@ Result<Transaction> read_transaction(const Document& document, std::string autho
     else if (expected)
       transaction.expect_revision = Revision{static_cast<std::uint32_t>(expected->coefficient())};
   }
+  std::size_t place = 0;
   reader.each("changes", [&](const Document& element, const Pointer& at) {
-    if (auto change = read_change(element, at, vocabulary, faults))
+    if (auto change = read_change(element, at, vocabulary, faults)) {
       transaction.changes.push_back(std::move(*change));
+      reading.places.push_back(place);
+    } else if (auto key = key_written(element)) {
+      reading.unreadable.push_back(std::move(*key));
+    }
+    ++place;
   });
-  if (faults.empty() && transaction.changes.empty())
-    reader.fault("changes", "must hold at least one change.");
+  if (place == 0 && faults.empty()) reader.fault("changes", "must hold at least one change.");
   reader.finish();
-  if (!faults.empty()) return fail(faults.error());
-  return transaction;
+  reading.faults = faults.all();
+  return reading;
 }
 
 }  // namespace ecgraph::wire

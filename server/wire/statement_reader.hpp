@@ -17,10 +17,19 @@ namespace ecgraph::wire {
 [[nodiscard]] Result<std::vector<Statement>> read_statements(const Document& document,
                                                              const Vocabulary& vocabulary);
 
+/// What a document says of a transaction. With faults it is not to be recorded; what could be read is there
+/// all the same, so that it can be held against the graph and every fault told at once.
+struct TransactionReading {
+  Transaction transaction;
+  std::vector<std::size_t> places;       ///< parallel to the changes: their numbers in the document
+  std::vector<StatementKey> unreadable;  ///< of the changes that are left out, as far as they say
+  std::vector<Fault> faults;
+};
+
 /// The body of POST /v1/changes: {"reason", "expect_revision"?, "changes": [{"assert"|"correct": statement} |
 /// {"retract":
 /// {"kind", "id"}}]}. The author is the caller's to set.
-[[nodiscard]] Result<Transaction> read_transaction(const Document& document, std::string author,
-                                                   const Vocabulary& vocabulary);
+[[nodiscard]] TransactionReading read_transaction(const Document& document, std::string author,
+                                                  const Vocabulary& vocabulary);
 
 }  // namespace ecgraph::wire

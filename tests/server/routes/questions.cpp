@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "server/render/json_text.hpp"
 #include "tests/server/routes/asked.hpp"
 
 namespace ecgraph::tests {
@@ -114,6 +117,73 @@ TEST_CASE("question 17: a correction changes no earlier answer, by revision and 
   CHECK(ask(std::string(before.json().at("permalink").as_string())).body == before.body);
   CHECK(ask(question + "&known_at=2026-11-24").json().at("results") == before.json().at("results"));
   CHECK(ask(question + "&known_at=2024-03-01").status == 422);  // before the first revision there was no H20
+}
+
+/// A statement as an answer shows it, with its kind, sent back as a correction.
+Asked sent_back(const std::string& kind, const std::string& address) {
+  auto statement = ask(address).json().at("result").as_object();
+  statement["kind"] = kind;
+  const json::object body{{"reason", "a test"},
+                          {"changes", json::array{json::object{{"correct", statement}}}}};
+  return ask("/v1/changes", "POST", render::json_text(body), editor_token());
+}
+
+TEST_CASE("what an answer shows can be sent back as it is, and changes nothing") {
+  for (const auto& [kind, address] :
+       {std::pair{"entity", "/v1/entities/smic"},
+        {"entity", "/v1/entities/nvidia-a100-sxm-80gb"},
+        {"rule", "/v1/rules/us-2023-10-acs"},
+        {"source", "/v1/sources/88-fr-73458"},
+        {"relation", "/v1/relations/listed_on--smic--us-entity-list--2020-12-18"}}) {
+    const auto answer = sent_back(kind, address);
+    CAPTURE(address);
+    CAPTURE(answer.body);
+    REQUIRE(answer.status == 200);
+    CHECK(answer.json().at("changed") == 0);
+    CHECK(answer.json().at("unchanged") == 1);
+  }
+}
+
+TEST_CASE("every fault of a transaction is listed, whether it is in the reading or in the graph") {
+  const auto answer = ask("/v1/changes", "POST", R"({"reason": "a test", "changes": [
+    {"assert": {"kind": "relation", "id": "t-1", "type": "owns", "subject": "smic", "object": "nope", "status": "fact",
+                "confidence": "high", "verification": "verified", "sources": ["s9"]}},
+    {"assert": {"kind": "entity", "id": "t-2", "type": "company", "names": [{"name": "T", "kind": "nickname"}],
+                "confidence": "high", "verification": "verified", "sources": ["chips-mem"]}},
+    {"assert": {"kind": "relation", "id": "t-3", "type": "owns", "subject": "smic", "object": "t-2", "status": "fact",
+                "confidence": "high", "verification": "verified", "sources": ["chips-mem"]}},
+    {"retract": {"kind": "claim", "id": "zzz"}}]})",
+                          editor_token());
+  CHECK(answer.status == 422);
+  std::vector<std::string> pointers;
+  const auto problem = answer.json();
+  for (const auto& fault : problem.at("errors").as_array())
+    pointers.emplace_back(fault.at("pointer").as_string());
+  CAPTURE(answer.body);
+  CHECK(std::ranges::count(pointers, "/changes/0/assert/object") == 1);
+  CHECK(std::ranges::count(pointers, "/changes/1/assert/names/0/kind") == 1);
+  CHECK(std::ranges::count(pointers, "/changes/3/retract/id") == 1);
+  CHECK(
+      std::ranges::none_of(pointers, [](const auto& pointer) { return pointer.starts_with("/changes/2"); }));
+}
+
+TEST_CASE("nothing found on a list is no clearance") {
+  const auto answer = ask("/v1/relations?type=listed_on&subject=deepseek").json();
+  CHECK(results(answer).empty());
+  CHECK(answer.at("coverage").at("note") == "not a clearance");
+}
+
+TEST_CASE("a described buyer's question is told in the answer, and linked by its body") {
+  const auto answer =
+      ask("/v1/legality", "POST", R"({"items": ["T4"], "destination": "Singapore", "at": "2025-10-15",
+    "end_user": {"owners": [{"id": "SMIC", "share": 60}]}})")
+          .json();
+  CHECK(answer.at("query").at("destination") == "SG");
+  CHECK(answer.at("query").at("owners") == "smic");
+  CHECK(ask("/v1/legality", "POST", R"({"items": ["T4"], "destination": "SG",
+    "end_user": {"owners": [{"id": "smic", "share": 60}, {"id": "huawei", "share": 50}]}})")
+            .status == 422);
+  CHECK(ask("/v1/legality?item=T4&destination=CN&end_user=H20").status == 422);
 }
 
 }  // namespace

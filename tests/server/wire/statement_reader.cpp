@@ -13,7 +13,9 @@ namespace {
 Result<Transaction> read(std::string_view text) {
   auto document = wire::read_body(text);
   REQUIRE(document.has_value());
-  return wire::read_transaction(*document, "test", built_in_vocabulary());
+  auto reading = wire::read_transaction(*document, "test", built_in_vocabulary());
+  if (!reading.faults.empty()) return fail(wire::error_of(std::move(reading.faults)));
+  return std::move(reading.transaction);
 }
 
 bool names(const Error& error, std::string_view pointer) {
