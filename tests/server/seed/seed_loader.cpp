@@ -96,6 +96,20 @@ TEST_CASE("what somebody corrected here survives a newer seed and a restart") {
   CHECK(label(graph.view(), "firm") == "Firm by hand");
 }
 
+TEST_CASE("a newer seed keeps what statements made here refer to") {
+  TemporaryGraph graph;
+  REQUIRE(seed::load_seed(graph.graph(), seed_of(kFirm, kOther)).has_value());
+  Entity local = *graph.view().entity(*graph.view().find(EntityId::trusted("firm")));
+  local.id = EntityId::trusted("local");
+  local.properties = NamedValues({{"parent", {EntityId::trusted("other")}}});
+  graph.assert_all({local});
+  const auto loaded = seed::load_seed(graph.graph(), seed_of(kFirmRenamed));
+  REQUIRE(loaded.has_value());
+  CHECK(loaded->kept_local == 1);
+  CHECK(label(graph.view(), "other") == "Other");
+  CHECK(label(graph.view(), "firm") == "Firm renamed");
+}
+
 TEST_CASE("a first load that was cut short is finished") {
   TemporaryGraph graph;
   auto half = seed_of(kFirm, kOther);
