@@ -61,8 +61,8 @@ class Graph {
   /// instant is `now`, or the predecessor's when the clock went back.
   [[nodiscard]] virtual Result<Receipt> commit(Transaction transaction, Instant now) = 0;
 
-  /// The faults of a transaction of which some changes, those that say the `unreadable` statements, are left out
-  /// because they could not be read. Pointers count the changes that are there.
+  /// The faults of a transaction of which some changes, those that say the `unreadable` statements, are left
+  /// out because they could not be read. Pointers count the changes that are there.
   [[nodiscard]] virtual std::vector<Fault> faults_beside(const Transaction& transaction,
                                                          std::span<const StatementKey> unreadable) const = 0;
 

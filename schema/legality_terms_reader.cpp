@@ -36,6 +36,11 @@ class TermReader {
     std::string id = reader_.text(name);
     return declared(name, std::move(id), &Vocabulary::attribute, "attribute");
   }
+  std::optional<RelationType> optional_relation(std::string_view name) {
+    const std::string id = reader_.optional_text(name);
+    if (id.empty()) return std::nullopt;
+    return found(name, id, vocabulary_.relation_type(id), "relation type");
+  }
   /// Empty when absent.
   std::string optional_property(std::string_view name) {
     return declared(name, reader_.optional_text(name), &Vocabulary::property, "property");
@@ -82,6 +87,9 @@ void read_relations(TermReader& term, LegalityTerms& terms) {
   terms.review_policy = term.attribute("review_policy");
   terms.footnotes = term.attribute("footnotes");
   terms.beside = term.relations("beside");
+  terms.licence = term.optional_relation("licence");
+  terms.goods = term.optional_attribute("goods");
+  terms.counterparty = term.optional_attribute("counterparty");
 }
 
 /// The properties of items, makers, countries and lists.
@@ -97,12 +105,19 @@ void read_properties(TermReader& term, LegalityTerms& terms) {
   terms.family_types = term.entities("family_types");
 }
 
-void read_foreign_makers(MemberReader& reader, LegalityTerms& terms) {
-  const Document* document = reader.take("domestic_makers");
+void read_jurisdiction(MemberReader& outer, JurisdictionTerms& terms) {
+  const Document* document = outer.take("jurisdiction");
   if (document == nullptr) return;
-  CountryTerms countries = read_country_terms(*document, reader.place() / "domestic_makers", reader.faults());
-  terms.foreign_maker_codes = std::move(countries.codes);
-  terms.foreign_maker_groups = std::move(countries.groups);
+  MemberReader reader(*document, outer.place() / "jurisdiction", outer.faults());
+  terms.regime = reader.text("regime");
+  if (const Document* makers = reader.take("not_computed_for_makers_in")) {
+    CountryTerms countries =
+        read_country_terms(*makers, reader.place() / "not_computed_for_makers_in", reader.faults());
+    terms.maker_codes = std::move(countries.codes);
+    terms.maker_groups = std::move(countries.groups);
+  }
+  terms.not_evaluated = reader.texts("not_evaluated");
+  reader.finish();
 }
 
 void read_comparison(MemberReader& reader, LegalityTerms& terms) {
@@ -127,10 +142,9 @@ void read_legality_terms(const Document& document, const Place& place, FileFault
   TermReader term(reader, vocabulary);
   read_relations(term, terms);
   read_properties(term, terms);
-  read_foreign_makers(reader, terms);
+  read_jurisdiction(reader, terms.jurisdiction);
   read_comparison(reader, terms);
   terms.legality_topic = term.optional_topic("legality_topic");
-  terms.not_evaluated = reader.texts("not_evaluated");
   terms.disclaimer = reader.optional_text("disclaimer");
   reader.finish();
 }

@@ -12,7 +12,7 @@ ClaimStatusDeclaration read_status(const std::string& id, MemberReader& reader) 
 }
 
 RuleKindDeclaration read_rule_kind(const std::string& id, MemberReader& reader) {
-  return {id, reader.text("meaning"), reader.required_flag("bears_on_verdict")};
+  return {id, reader.text("meaning"), reader.required_flag("bears_on_verdict"), reader.flag("shown_beside")};
 }
 
 MetricDeclaration read_metric(const std::string& id, MemberReader& reader) {

@@ -66,6 +66,7 @@ struct ClaimStatusDeclaration {
 struct RuleKindDeclaration {
   std::string id, meaning;
   bool bears_on_verdict = true;
+  bool shown_beside = false;  ///< a rule without clauses is shown beside the verdict on the items it names
 };
 struct MetricDeclaration {  ///< of observations
   std::string id, unit, meaning;
@@ -100,6 +101,14 @@ struct FigureDeclaration {
   std::vector<FigureReading> readings;
 };
 
+/// What the law of one regime leaves open, or is not evaluated of it.
+struct JurisdictionTerms {
+  std::string regime;  ///< for which the rest holds; empty: none
+  /// Headquarters of makers whose designs may be outside its jurisdiction: that is not computed.
+  std::vector<std::string> maker_codes, maker_groups;
+  std::vector<std::string> not_evaluated;  ///< sentences for the notes of its answers
+};
+
 /// Which terms the legality engine reads, so that its code names none of them (schema/legality.json).
 struct LegalityTerms {
   std::string regime;  ///< the one evaluated when the question names none
@@ -109,9 +118,9 @@ struct LegalityTerms {
   std::string headquarters, maker, family, launch, country_code, group_code, complete_as_of;  ///< properties
   std::vector<EntityType> item_types, family_types;
   std::vector<RelationType> beside;
-  /// Headquarters whose designs are outside what is computed.
-  std::vector<std::string> foreign_maker_codes, foreign_maker_groups;
-  std::vector<std::string> not_evaluated;            ///< sentences for the notes of every answer
+  std::optional<RelationType> licence;  ///< of `beside`: not shown for a shipment inside the regime's country
+  std::string goods, counterparty;      ///< attributes of `beside`; empty: none
+  JurisdictionTerms jurisdiction;
   std::string comparison_formula, comparison_plain;  ///< how a figure is held against a threshold, in words
   std::string legality_topic;  ///< the topic of claims that say what was or was not allowed; empty: none
   std::string disclaimer;      ///< a sentence for every answer; empty: none

@@ -70,17 +70,17 @@ struct OtherReading {
   std::vector<Piece> pieces;
 };
 
-/// What touches the item and is shown, never counted: licences granted, purchase bans, tariffs, clauses of
-/// other regimes, letters to others.
+/// What touches the item and is shown, never counted: licences granted, purchase bans, rules without clauses
+/// that name it, what is claimed of it, tariffs, clauses of other regimes, letters to others.
 struct Beside {
-  enum class Kind : std::uint8_t { kRelation, kClause } kind = Kind::kClause;
-  std::string id;           ///< of the relation, or `rule#clause`
-  std::string type;         ///< relation type, or effect of the clause
+  enum class Kind : std::uint8_t { kRelation, kClause, kRule, kClaim } kind = Kind::kClause;
+  std::string id;           ///< of the relation, rule or claim, or `rule#clause`
+  std::string type;         ///< relation type, rule kind, claim topic, or effect of the clause
   std::string text;         ///< one sentence
   std::string from, until;  ///< as written; empty: not known, open
   Kleene matches = Kleene::kTrue;
   std::string citation;
-  std::string status;  ///< claim status of a relation
+  std::string status;  ///< claim status of a relation or claim
   std::optional<Decimal> rate_percent;
 };
 

@@ -1,7 +1,8 @@
 #include "graph/legality/beside.hpp"
 
 #include <algorithm>
-#include <set>
+
+#include "graph/legality/said_beside.hpp"
 
 namespace ecgraph::legality {
 
@@ -9,75 +10,6 @@ namespace {
 
 std::string from_text(const Validity& valid) { return valid.from() ? valid.from()->text() : ""; }
 std::string until_text(const Validity& valid) { return valid.until() ? valid.until()->text() : ""; }
-
-/// Whether a relation speaks of this item and of somebody in the shipment.
-class Relevance {
- public:
-  Relevance(const Setting& setting, const Item& item) : setting_(setting), item_(item) {
-    if (setting.exporter) parties_.insert(*setting.exporter);
-    if (!setting.exporter_is_given) parties_.insert(item.makers.begin(), item.makers.end());
-    if (setting.buyer.party) parties_.insert(*setting.buyer.party);
-  }
-
-  [[nodiscard]] bool touches(const Relation& relation) const {
-    if (relation.valid.bounds().during(setting_.question.during) == Holds::kNo) return false;
-    bool somebody = false;
-    for (const auto& id : {relation.subject, relation.object}) {
-      const auto party = setting_.world.parties().find(id);
-      if (!party) continue;
-      somebody = somebody || parties_.contains(*party);
-      const auto& facts = setting_.world.parties()[*party];
-      if (facts.is_country && facts.headquarters != setting_.question.destination) return false;
-    }
-    return somebody && names_no_other_item(relation);
-  }
-
- private:
-  [[nodiscard]] bool names_no_other_item(const Relation& relation) const {
-    bool names_items = false;
-    for (const auto& attribute : relation.attributes.all()) {
-      for (const auto& value : attribute.values) {
-        const auto party = referred(value);
-        if (!party || !setting_.world.is_item_or_family(*party)) continue;
-        if (party == item_.party || party == item_.family) return true;
-        names_items = true;
-      }
-    }
-    return !names_items;
-  }
-
-  /// The entity that a value names, as a reference or as text that is the id of an item.
-  [[nodiscard]] std::optional<Party> referred(const Scalar& value) const {
-    if (const auto* id = std::get_if<EntityId>(&value)) return setting_.world.parties().find(*id);
-    const auto* text = std::get_if<std::string>(&value);
-    if (text == nullptr || !is_id(*text)) return std::nullopt;
-    return setting_.world.parties().find(EntityId::trusted(*text));
-  }
-
-  const Setting& setting_;
-  const Item& item_;
-  std::set<Party> parties_;
-};
-
-Beside shown(const Setting& setting, const Relation& relation) {
-  const auto& vocabulary = setting.world.vocabulary();
-  const auto label = [&](const EntityId& id) {
-    const auto party = setting.world.parties().find(id);
-    return party ? setting.world.parties()[*party].label : id.text();
-  };
-  Beside beside;
-  beside.kind = Beside::Kind::kRelation;
-  beside.id = relation.id.text();
-  beside.type = vocabulary[relation.type].id;
-  beside.text =
-      label(relation.subject) + " " + vocabulary[relation.type].label + " " + label(relation.object) + ".";
-  beside.from = from_text(relation.valid);
-  beside.until = until_text(relation.valid);
-  beside.matches = holding(relation.valid.bounds().during(setting.question.during));
-  beside.citation = setting.world.citation(relation.sources);
-  beside.status = vocabulary[relation.status].id;
-  return beside;
-}
 
 Beside shown(const CompiledClause& compiled, Kleene matches, std::string text) {
   const auto& clause = *compiled.clause;
@@ -138,13 +70,12 @@ void add_clauses(const Setting& setting, const Scene& scene, const Item& item, F
 
 }  // namespace
 
-std::vector<Beside> beside_of(const Setting& setting, const std::vector<Scene>& scenes, const Item& item,
-                              FactNames& facts) {
+std::vector<Beside> beside_of(const Setting& setting, const std::vector<Scene>& scenes,
+                              const std::vector<NamingRule>& rules, const Item& item, FactNames& facts) {
   std::vector<Beside> beside;
-  const Relevance relevance(setting, item);
-  for (const auto& relation : setting.world.beside()) {
-    if (relevance.touches(relation)) beside.push_back(shown(setting, relation));
-  }
+  add_relations(setting, item, beside);
+  add_rules(setting, rules, item, beside);
+  add_claims(setting, item, beside);
   for (const auto& scene : scenes) add_clauses(setting, scene, item, facts, beside);
   return beside;
 }

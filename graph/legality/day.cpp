@@ -19,7 +19,7 @@ struct Certain {
 class Judge {
  public:
   Judge(const Setting& setting, const Scene& scene, const Item& item, ItemView& view, FactNames& facts)
-      : setting_(setting), scene_(scene), matcher_(setting, scene, item, view, facts) {
+      : setting_(setting), scene_(scene), facts_(facts), matcher_(setting, scene, item, view, facts) {
     if (setting.question.proof == Question::Proof::kFull) {
       verdict_.proof.emplace();
       verdict_.proof->kind = "verdict";
@@ -31,6 +31,10 @@ class Judge {
     if (scene_.inside_own_country) {
       verdict_.verdict = Verdict::kNoLicenceRequired;
       note("nothing is required for a shipment inside the regime's own country");
+    } else if (!setting_.has_clauses) {
+      add_missing(verdict_.missing,
+                  {facts_.number("the clauses of " + setting_.regime + " (none is recorded)")});
+      note("the rules of this regime are recorded without clauses, if at all");
     } else {
       collect();
       decide();
@@ -112,6 +116,7 @@ class Judge {
       if (certain.lifting.lifted.value != Kleene::kUnknown) continue;
       undecided = true;
       doubt(certain.lifting.lifted);
+      verdict_.grounds.rest_on(certain.match->finding.grounds);
       add_possible(certain.lifting);
     }
     for (const auto* matches : {&prohibitions_, &requirements_}) {
@@ -169,6 +174,7 @@ class Judge {
 
   const Setting& setting_;
   const Scene& scene_;
+  FactNames& facts_;
   Matcher matcher_;
   DayVerdict verdict_;
   std::vector<Match> prohibitions_, requirements_, exceptions_, policies_;

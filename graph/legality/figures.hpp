@@ -34,6 +34,11 @@ using Figures = std::vector<FigureValue>;
 [[nodiscard]] Figures figures_of(const Vocabulary& vocabulary, const NamedValues& properties,
                                  Grounds grounds);
 
+/// Fails (kUnprocessable, its field the property) when a stated figure contradicts what follows from the
+/// others, by more than rounding to the decimals that it is stated with: one of them would be dropped in
+/// silence.
+[[nodiscard]] Result<void> check_consistent(const Vocabulary& vocabulary, const NamedValues& figures);
+
 /// `value comparison operand`, three-valued: a range that lies on both sides of the threshold is unknown.
 [[nodiscard]] Kleene compare(const FigureValue& value, Comparison comparison,
                              const ItemTest::Operand& operand);

@@ -13,9 +13,17 @@ constexpr int kVisitsMax = 2000;
 Finding one_or_other(const Finding& a, const Finding& b, FactNumber fact) {
   if (a.value == b.value && a.value != Kleene::kUnknown) return both(a, b);
   Finding finding = Finding::unknown(fact);
-  add_missing(finding.missing, a.missing);
-  add_missing(finding.missing, b.missing);
+  for (const auto* possibility : {&a, &b}) {
+    add_missing(finding.missing, possibility->missing);
+    finding.grounds.rest_on(possibility->grounds);
+  }
   return finding;
+}
+
+/// A holder that is only possible makes what it leads to possible at most.
+Finding possible_at_most(Finding theirs, FactNumber fact) {
+  if (theirs.value == Kleene::kFalse) return theirs;
+  return {Kleene::kUnknown, theirs.grounds, {fact}};
 }
 
 }  // namespace
@@ -47,7 +55,8 @@ Finding Chain::holder_in(const Countries& set, const Stake& stake, Recorder at) 
     node->citation = stake.citation;
     node->verification = stake.grounds.recorded_verification();
   }
-  if (++visits_ > kVisitsMax) return Finding::unknown(facts_.number("owners of " + facts.id.text()));
+  if (++visits_ > kVisitsMax)
+    return {Kleene::kUnknown, stake.grounds, {facts_.number("owners of " + facts.id.text())}};
   path_.push_back(stake.owner);
   const auto stakes = input_.holdings.on(stake.owner, input_.day);
   auto finding = top_in(set, facts.headquarters, facts.id.text(), stakes, node);
@@ -75,8 +84,7 @@ Finding Chain::top_in(const Countries& set, std::optional<CountryCode> headquart
   for (const auto* stake : possible) {
     const auto fact = facts_.number("share of " + input_.parties.id(stake->owner) + " in " + whose);
     const auto theirs = holder_in(set, *stake, at);
-    finding = has_certain ? either(std::move(finding),
-                                   theirs.value == Kleene::kFalse ? theirs : Finding::unknown(fact))
+    finding = has_certain ? either(std::move(finding), possible_at_most(theirs, fact))
                           : one_or_other(finding, theirs, fact);
   }
   return finding;

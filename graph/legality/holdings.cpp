@@ -21,15 +21,48 @@ Decimal left_by_others(const std::vector<Stake>& stakes, std::size_t except) {
   return Decimal::difference(kAll, held).value_or(kNothing);
 }
 
-/// Two statements about one owner: the share lies within both, at least as high as the higher lower bound.
-void merge(Stake& into, const Stake& other) {
-  into.share.low = std::max(into.share.low, other.share.low);
-  into.share.high = std::max(into.share.high, other.share.high);
-  into.certain = into.certain || other.certain;
-  into.grounds.rest_on(other.grounds);
-  into.shown += "; " + other.shown;
-  if (into.citation != other.citation) into.citation += "; " + other.citation;
-}
+/// What is stated of one owner's share on a day.
+class OwnerStatements {
+ public:
+  explicit OwnerStatements(Party owner) : stake_{owner, {}, false, {}, "", ""} {}
+
+  [[nodiscard]] Party owner() const { return stake_.owner; }
+  [[nodiscard]] bool is_stated() const { return is_stated_; }
+
+  void add(const Holding& holding, Holds holds) {
+    const auto share = holding.share.value_or(ShareRange{});
+    if (holds == Holds::kCertainly && holding.decides) {
+      within_ = {std::max(within_.low, share.low), std::min(within_.high, share.high)};
+      around_ = stake_.certain
+                    ? ShareRange{std::min(around_.low, share.low), std::max(around_.high, share.high)}
+                    : share;
+      stake_.certain = true;
+    } else {
+      possible_high_ = std::max(possible_high_, share.high);
+    }
+    is_stated_ = is_stated_ || holding.share.has_value();
+    stake_.grounds.rest_on(holding.grounds);
+    stake_.shown += (stake_.shown.empty() ? "" : "; ") + holding.shown;
+    if (stake_.citation == holding.citation) return;
+    stake_.citation += (stake_.citation.empty() ? "" : "; ") + holding.citation;
+  }
+
+  /// Within all that is certain, or, where that contradicts itself, anywhere around it. What is only possible
+  /// may raise the share, and takes nothing from what is certain.
+  [[nodiscard]] Stake stake() const {
+    Stake stake = stake_;
+    stake.share = {kNothing, kNothing};
+    if (stake.certain) stake.share = within_.low <= within_.high ? within_ : around_;
+    stake.share.high = std::max(stake.share.high, possible_high_);
+    return stake;
+  }
+
+ private:
+  Stake stake_;
+  ShareRange within_, around_;        ///< of the certain statements: common to all, and covering all
+  Decimal possible_high_ = kNothing;  ///< of the others
+  bool is_stated_ = false;
+};
 
 }  // namespace
 
@@ -59,26 +92,22 @@ void leave_remainders(std::vector<Stake>& stakes, const std::vector<bool>& state
 }
 
 std::vector<Stake> Holdings::on(Party owned, Day day) const {
-  std::vector<Stake> stakes;
-  std::vector<bool> stated;
   const auto found = by_owned_.find(owned);
-  if (found == by_owned_.end()) return stakes;
+  if (found == by_owned_.end()) return {};
+  std::vector<OwnerStatements> owners;
   for (const auto& holding : found->second) {
     const auto holds = holding.valid.on(day);
     if (holds == Holds::kNo) continue;
-    const bool certain = holds == Holds::kCertainly && holding.decides;
-    Stake stake{holding.owner, holding.share.value_or(ShareRange{}),
-                certain,       holding.grounds,
-                holding.shown, holding.citation};
-    if (!certain) stake.share.low = kNothing;
-    const auto same =
-        std::find_if(stakes.begin(), stakes.end(), [&](const Stake& s) { return s.owner == stake.owner; });
-    if (same != stakes.end()) {
-      merge(*same, stake);
-      continue;
-    }
-    stakes.push_back(std::move(stake));
-    stated.push_back(holding.share.has_value());
+    auto same = std::find_if(owners.begin(), owners.end(),
+                             [&](const OwnerStatements& one) { return one.owner() == holding.owner; });
+    if (same == owners.end()) same = owners.emplace(owners.end(), holding.owner);
+    same->add(holding, holds);
+  }
+  std::vector<Stake> stakes;
+  std::vector<bool> stated;
+  for (const auto& owner : owners) {
+    stakes.push_back(owner.stake());
+    stated.push_back(owner.is_stated());
   }
   leave_remainders(stakes, stated);
   return stakes;

@@ -49,7 +49,9 @@ class Holdings {
   void add(Party owned, Holding holding);
   /// The stakes in a party on a day. A share that is not stated may be anything that the certain ones of the
   /// others leave; when they leave nothing it contradicts them, and is anything from 0 to 100. A possible
-  /// holding has a lower bound of 0. Several statements about one owner on one day speak of the same share.
+  /// holding has a lower bound of 0. Several statements about one owner on one day speak of the same share:
+  /// it lies within all that are certain, or anywhere around them when they contradict each other; one that
+  /// is only possible may raise it.
   [[nodiscard]] std::vector<Stake> on(Party owned, Day day) const;
   /// The days on which the stakes in the party may change.
   void add_change_days(Party owned, std::vector<Day>& days) const;

@@ -37,6 +37,7 @@ class Answering {
     choose_items();
     auto setting = make_setting(world_, question_, question_.reading, items_);
     const auto scenes = make_scenes(setting, facts_);
+    naming_rules_ = naming_rules(setting);
     Reading published = question_.reading;
     published.letters = Reading::Letters::kExclude;
     const auto other = make_setting(world_, question_, published, items_);
@@ -99,7 +100,7 @@ class Answering {
     one.assumed = assumed(item);
     one.pieces = pieces_of(setting, scenes, item, facts_);
     one.legal = legal_of(one.pieces);
-    one.beside = beside_of(setting, scenes, item, facts_);
+    one.beside = beside_of(setting, scenes, naming_rules_, item, facts_);
     if (setting.buyer.is_named || !setting.buyer.described.empty()) one.coverage = coverage(setting);
     return one;
   }
@@ -181,8 +182,11 @@ class Answering {
 
   void add_notes() {
     const auto& terms = world_.vocabulary().legality;
-    answer_.notes = terms.not_evaluated;
     if (!terms.disclaimer.empty()) answer_.notes.push_back(terms.disclaimer);
+    const auto& regime = question_.regime.empty() ? terms.regime : question_.regime;
+    if (regime != terms.jurisdiction.regime) return;
+    const auto& sentences = terms.jurisdiction.not_evaluated;
+    answer_.notes.insert(answer_.notes.end(), sentences.begin(), sentences.end());
   }
 
   const World& world_;
@@ -190,6 +194,7 @@ class Answering {
   FactNames facts_;
   Item specs_;
   std::vector<const Item*> items_;
+  std::vector<NamingRule> naming_rules_;
   Answer answer_;
 };
 

@@ -25,7 +25,8 @@ Matcher::Matcher(const Setting& setting, const Scene& scene, const Item& item, I
     figures.push_back(from_maker ? by_makers(set) : Finding::of(Kleene::kUnknown));
   }
   view.set_maker_figures(std::move(figures));
-  foreign_ = by_makers(setting.maker_sets.size() - 1);
+  foreign_ =
+      setting.limits_jurisdiction ? by_makers(setting.maker_sets.size() - 1) : Finding::of(Kleene::kFalse);
   jurisdiction_ = facts.number("whether subject to the rules of " + setting.regime + " (jurisdiction)");
 }
 
@@ -46,7 +47,10 @@ Finding Matcher::by_makers(std::size_t set) {
   if (all->value == Kleene::kTrue) return *all;
   if (any->value == Kleene::kFalse) return *any;
   if (all->value == any->value) return *any;
-  return Finding::unknown(facts_.number("maker"));
+  auto mixed = Finding::unknown(facts_.number("maker"));
+  mixed.grounds = all->grounds;
+  mixed.grounds.rest_on(any->grounds);
+  return mixed;
 }
 
 Finding Matcher::addressed(const CompiledClause& clause, Recorder at) {

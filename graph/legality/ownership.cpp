@@ -118,17 +118,28 @@ void Cascade::add_reasons(const std::vector<Stake>& stakes, const std::string& o
   }
 }
 
-void Cascade::rest_on(const std::vector<Stake>& stakes, Grounds& grounds, std::vector<Party>& seen) const {
+/// Reached: the shares of those that count as listed. Between: of those that may. Not reached: all.
+bool Cascade::counts_for(const Stake& stake, Kleene reached) const {
+  const auto& owner = nodes_.at(stake.owner);
+  if (reached == Kleene::kTrue) return owner.surely && stake.share.low != Decimal(0);
+  return reached == Kleene::kFalse || owner.possibly;
+}
+
+void Cascade::rest_on(const std::vector<Stake>& stakes, Kleene reached, Grounds& grounds,
+                      std::vector<Party>& seen) const {
+  // What the others hold may be all that keeps an open share low.
+  const bool is_left_by_others = std::any_of(stakes.begin(), stakes.end(), [this](const Stake& stake) {
+    return nodes_.at(stake.owner).possibly && !(stake.share.low == stake.share.high);
+  });
   for (const auto& stake : stakes) {
+    if (!counts_for(stake, reached)) continue;
     const auto& owner = nodes_.at(stake.owner);
-    if (!owner.surely || stake.share.low == Decimal(0)) continue;
-    grounds.rest_on(stake.grounds);
-    if (!first_visit(seen, stake.owner)) continue;
-    if (owner.listed.finding.value == Kleene::kTrue) {
-      grounds.rest_on(owner.listed.finding.grounds);
-    } else {
-      rest_on(owner.stakes, grounds, seen);
-    }
+    if (owner.possibly || is_left_by_others) grounds.rest_on(stake.grounds);
+    const bool too_little = reached == Kleene::kFalse && owner.possibly;  // listed or not
+    if (too_little || !first_visit(seen, stake.owner)) continue;
+    const bool listed = owner.listed.finding.value == Kleene::kTrue;
+    if (listed || reached != Kleene::kTrue) grounds.rest_on(owner.listed.finding.grounds);
+    if (!listed) rest_on(owner.stakes, reached, grounds, seen);
   }
 }
 
@@ -161,11 +172,12 @@ Finding Cascade::owned_by_listed(Recorder at) {
   std::vector<Party> seen;
   if (low >= input_.threshold) {
     finding.value = Kleene::kTrue;
-    rest_on(stakes_, finding.grounds, seen);
   } else if (high >= input_.threshold) {
     finding.value = Kleene::kUnknown;
     add_reasons(stakes_, owned_name_, finding.missing, seen);
   }
+  std::vector<Party> rested_on;
+  rest_on(stakes_, finding.value, finding.grounds, rested_on);
   if (at != nullptr) {
     at->value = shown({low, high});
     at->op = ">=";

@@ -53,7 +53,10 @@ class Cascade {
   [[nodiscard]] std::optional<ReviewPolicy> strictest(const std::vector<Stake>& stakes) const;
   void add_reasons(const std::vector<Stake>& stakes, const std::string& owned,
                    std::vector<FactNumber>& missing, std::vector<Party>& seen) const;
-  void rest_on(const std::vector<Stake>& stakes, Grounds& grounds, std::vector<Party>& seen) const;
+  /// What a share that is reached, may be reached or is not reached rests on.
+  void rest_on(const std::vector<Stake>& stakes, Kleene reached, Grounds& grounds,
+               std::vector<Party>& seen) const;
+  [[nodiscard]] bool counts_for(const Stake& stake, Kleene reached) const;
   void record(const std::vector<Stake>& stakes, Recorder at, std::vector<Party>& seen) const;
 
   CascadeInput input_;

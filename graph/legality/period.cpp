@@ -80,9 +80,14 @@ void add_cut(std::vector<Piece>& pieces, Piece piece, const Item& item) {
 }
 
 bool same_exceptions(const Piece& a, const Piece& b) {
-  return std::equal(
+  return std::is_permutation(
       a.exceptions.begin(), a.exceptions.end(), b.exceptions.begin(), b.exceptions.end(),
       [](const ExceptionUse& x, const ExceptionUse& y) { return x.id == y.id && x.applies == y.applies; });
+}
+
+bool tells_the_same(const Piece& a, const Piece& b) {
+  return a.verdict == b.verdict && a.review_policy == b.review_policy && a.missing == b.missing &&
+         same_exceptions(a, b);
 }
 
 }  // namespace
@@ -105,10 +110,15 @@ Legal legal_of(const std::vector<Piece>& pieces) {
 }
 
 bool same_answer(const std::vector<Piece>& a, const std::vector<Piece>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Piece& x, const Piece& y) {
-    return x.days == y.days && x.verdict == y.verdict && x.review_policy == y.review_policy &&
-           x.missing == y.missing && same_exceptions(x, y);
-  });
+  auto x = a.begin();
+  auto y = b.begin();
+  while (x != a.end() && y != b.end()) {
+    if (x->days.overlaps(y->days) && !tells_the_same(*x, *y)) return false;
+    const Day day = std::min(x->days.until(), y->days.until());
+    if (x->days.until() == day) ++x;
+    if (y != b.end() && y->days.until() == day) ++y;
+  }
+  return x == a.end() && y == b.end();
 }
 
 }  // namespace ecgraph::legality

@@ -14,7 +14,8 @@ namespace ecgraph::legality {
 /// Throughout: every piece legal. Never: none, and none unknown. Unknown: none legal, at least one unknown.
 /// Part: the rest.
 [[nodiscard]] Legal legal_of(const std::vector<Piece>& pieces);
-/// Whether two answers tell a reader the same: the same days, verdicts, review policies and exceptions.
+/// Whether two answers tell a reader the same on every day: verdict, review policy, missing facts and
+/// exceptions. Where their pieces are cut does not matter.
 [[nodiscard]] bool same_answer(const std::vector<Piece>& a, const std::vector<Piece>& b);
 
 }  // namespace ecgraph::legality

@@ -46,6 +46,7 @@ Review review_of(const Vocabulary& vocabulary, const ClauseScene& requirement,
   for (const auto* policy : undecided) {
     if (*policy->scene->review == settled) continue;
     review.policy = std::min(review.policy, *policy->scene->review);
+    review.grounds.rest_on(policy->finding.grounds);
     add_missing(review.missing, policy->finding.missing);
   }
   return review;

@@ -151,6 +151,16 @@ std::vector<Party> RuleBook::lists(const std::string& regime) const {
   return lists;
 }
 
+bool RuleBook::has_clauses(const std::string& regime) const {
+  const auto asks = [](const Clause& clause) {
+    return clause.effect == Clause::Effect::kLicenceRequired || clause.effect == Clause::Effect::kProhibited;
+  };
+  return std::any_of(rules_.begin(), rules_.end(), [&](const auto& rule) {
+    return rule->regime == regime && !idle_kinds_.contains(rule->kind) &&
+           std::any_of(rule->clauses.begin(), rule->clauses.end(), asks);
+  });
+}
+
 bool RuleBook::known(const RuleId& rule, const Reading& reading) const {
   const auto found = by_id_.find(rule);
   if (found == by_id_.end() || without_.contains(rule)) return false;

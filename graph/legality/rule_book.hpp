@@ -59,6 +59,8 @@ class RuleBook {
   [[nodiscard]] const std::vector<std::shared_ptr<const Rule>>& rules() const { return rules_; }
   /// The lists that the regime asks a licence for: an owner counts as listed when it is on one of them.
   [[nodiscard]] std::vector<Party> lists(const std::string& regime) const;
+  /// Whether some rule of the regime, though it be left out, has a clause that asks for a licence or forbids.
+  [[nodiscard]] bool has_clauses(const std::string& regime) const;
   [[nodiscard]] const std::set<RuleId>& without() const { return without_; }
 
   /// The days on which the clause counts for this reading; `nullopt` when it never does: its rule is not
@@ -66,6 +68,8 @@ class RuleBook {
   /// not public, or was left out, leaves the clause open; non-enforcement by such a rule does not count.
   [[nodiscard]] std::optional<ValidityBounds> counted(const CompiledClause& clause,
                                                       const Reading& reading) const;
+  /// Whether the rule is public for this reading, and was not left out.
+  [[nodiscard]] bool known(const RuleId& rule, const Reading& reading) const;
   /// The country read as another on the day, by the rules of the regime that are public.
   [[nodiscard]] CountryCode read_as(CountryCode code, Day day, const std::string& regime,
                                     const Reading& reading) const;
@@ -78,7 +82,6 @@ class RuleBook {
   void define(const Vocabulary& vocabulary, const Parties& parties);
   void add_clauses(const Rule& rule, const Vocabulary& vocabulary, const Groups& groups,
                    const Parties& parties);
-  [[nodiscard]] bool known(const RuleId& rule, const Reading& reading) const;
 
   std::vector<std::shared_ptr<const Rule>> rules_;
   std::set<RuleId> without_;

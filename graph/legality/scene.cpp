@@ -158,10 +158,10 @@ std::vector<Day> change_days(const Setting& setting, const std::vector<Counted>&
 
 CountrySet foreign_makers(const LegalityTerms& terms) {
   CountrySet set;
-  for (const auto& code : terms.foreign_maker_codes) {
+  for (const auto& code : terms.jurisdiction.maker_codes) {
     if (const auto country = CountryCode::parse(code, "codes")) set.codes.push_back(*country);
   }
-  set.groups = terms.foreign_maker_groups;
+  set.groups = terms.jurisdiction.maker_groups;
   return set;
 }
 
@@ -178,9 +178,13 @@ Setting make_setting(const World& world, const Question& question, const Reading
                   resolve_buyer(world, question),
                   std::nullopt,
                   question.exporter.has_value(),
+                  false,
+                  false,
                   {},
                   {},
                   {}};
+  setting.limits_jurisdiction = setting.regime == terms.jurisdiction.regime;
+  setting.has_clauses = setting.rules->has_clauses(setting.regime);
   if (question.exporter) setting.exporter = world.parties().find(*question.exporter);
   for (const auto& figure : terms.figures) {
     CountrySet set;

@@ -42,6 +42,8 @@ struct Setting {
   Buyer buyer;
   std::optional<Party> exporter;
   bool exporter_is_given = false;
+  bool limits_jurisdiction = false;  ///< for some makers the regime's jurisdiction is not computed
+  bool has_clauses = false;          ///< some clause of the regime that could ask for a licence is recorded
   std::vector<Countries>
       maker_sets;  ///< of the figures that depend on the day (others empty), then of foreign makers
   std::vector<Party> lists;

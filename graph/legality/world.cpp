@@ -52,6 +52,7 @@ World::World(const Vocabulary& vocabulary, const std::vector<const Statement*>& 
   add_entities(statements);
   for (const auto* statement : statements) {
     if (const auto* relation = std::get_if<Relation>(statement)) add_relation(*relation);
+    if (const auto* claim = std::get_if<Claim>(statement)) add_claim(*claim);
   }
   rules_ =
       std::make_shared<const RuleBook>(vocabulary, groups_, parties_, std::move(rules), std::set<RuleId>{});
@@ -68,8 +69,10 @@ void World::add_entities(const std::vector<const Statement*>& statements) {
     const auto* entity = std::get_if<Entity>(statement);
     if (entity == nullptr) continue;
     const auto& terms = vocabulary_->legality;
+    const bool is_family = contains(terms.family_types, entity->type);
     if (contains(terms.item_types, entity->type)) add_item(*entity);
-    if (contains(terms.family_types, entity->type)) item_like_.insert(parties_.number(entity->id));
+    if (is_family) item_like_.insert(parties_.number(entity->id));
+    if (is_family || contains(terms.item_types, entity->type)) add_item_names(*entity);
   }
   std::sort(items_.begin(), items_.end(),
             [this](const Item& a, const Item& b) { return parties_.id(*a.party) < parties_.id(*b.party); });
@@ -127,6 +130,16 @@ void World::add_item(const Entity& entity) {
   if (const auto* launch = entity.properties.get<EdtfDate>(terms.launch)) item.launch = *launch;
   item_like_.insert(*item.party);
   items_.push_back(std::move(item));
+}
+
+void World::add_item_names(const Entity& entity) {
+  const auto party = parties_.number(entity.id);
+  for (const auto& name : entity.names) item_names_.add(name.name, party);
+}
+
+void World::add_claim(const Claim& claim) {
+  const auto& topic = vocabulary_->legality.legality_topic;
+  if (!topic.empty() && claim.topic == topic && (*vocabulary_)[claim.status].holds) claims_.push_back(claim);
 }
 
 void World::add_relation(const Relation& relation) {

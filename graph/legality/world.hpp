@@ -13,6 +13,7 @@
 #include "graph/legality/figures.hpp"
 #include "graph/legality/groups.hpp"
 #include "graph/legality/holdings.hpp"
+#include "graph/legality/item_names.hpp"
 #include "graph/legality/listings.hpp"
 #include "graph/legality/parties.hpp"
 #include "graph/legality/rule_book.hpp"
@@ -32,8 +33,8 @@ struct Item {
   std::optional<EdtfDate> launch;
 };
 
-/// What is built from plain statements: all entities, rules and sources, and the relations of the types that
-/// LegalityTerms names. Others are left alone.
+/// What is built from plain statements: all entities, rules and sources, the relations of the types that
+/// LegalityTerms names, and the claims of its topic. Others are left alone.
 ///
 /// Only statements whose status holds count. Those of the default status ("fact") decide; a listing or
 /// holding that is only stated, reported, alleged or disputed makes a test unknown at most, never true; a
@@ -69,6 +70,9 @@ class World {
   [[nodiscard]] std::vector<const Item*> members(const EntityId& family) const;
   /// Relations that are shown beside an answer, in the order read.
   [[nodiscard]] const std::vector<Relation>& beside() const { return beside_; }
+  /// Claims of the topic that is shown beside an answer, in the order read.
+  [[nodiscard]] const std::vector<Claim>& claims() const { return claims_; }
+  [[nodiscard]] const ItemNames& item_names() const { return item_names_; }
   [[nodiscard]] bool is_item_or_family(Party party) const { return item_like_.contains(party); }
   /// How the sources are cited, joined by `; `.
   [[nodiscard]] std::string citation(const std::vector<SourceId>& sources) const;
@@ -78,6 +82,8 @@ class World {
   void add_entity(const Entity& entity);
   void add_headquarters(const Entity& entity);
   void add_item(const Entity& entity);
+  void add_item_names(const Entity& entity);
+  void add_claim(const Claim& claim);
   void add_relation(const Relation& relation);
   void add_membership(const Relation& relation);
   void add_listing(const Relation& relation);
@@ -92,7 +98,9 @@ class World {
   std::vector<Item> items_;
   std::map<Party, std::size_t> item_places_;
   std::set<Party> item_like_;
+  ItemNames item_names_;
   std::vector<Relation> beside_;
+  std::vector<Claim> claims_;
   std::map<SourceId, std::string> citations_;
   std::shared_ptr<const RuleBook> rules_;
 };

@@ -30,6 +30,13 @@ class Statements {
   void sources() {
     for (auto& id : view_.ids(StatementKind::kSource)) add(view_.source(SourceId::trusted(std::move(id))));
   }
+  void claims(const std::string& topic) {
+    if (topic.empty()) return;
+    for (auto& id : view_.ids(StatementKind::kClaim)) {
+      auto claim = view_.claim(ClaimId::trusted(std::move(id)));
+      if (!claim || claim->topic == topic) add(std::move(claim));
+    }
+  }
   [[nodiscard]] Result<std::vector<Statement>> take() && {
     if (error_) return fail(std::move(*error_));
     return std::move(statements_);
@@ -56,6 +63,7 @@ Result<std::shared_ptr<const legality::World>> read_world(const View& view) {
   reading.entities();
   reading.rules();
   reading.sources();
+  reading.claims(view.vocabulary().legality.legality_topic);
   for (const auto type : types_read(view.vocabulary().legality)) reading.relations(type);
   auto statements = std::move(reading).take();
   if (!statements) return fail(std::move(statements.error()));

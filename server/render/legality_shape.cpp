@@ -67,13 +67,27 @@ json::array pieces_of(const std::vector<Piece>& pieces, const Vocabulary& vocabu
   return array;
 }
 
+/// The member that names what stands beside.
+std::string_view word(legality::Beside::Kind kind) {
+  switch (kind) {
+    case legality::Beside::Kind::kRelation:
+      return "relation";
+    case legality::Beside::Kind::kRule:
+      return "rule";
+    case legality::Beside::Kind::kClaim:
+      return "claim";
+    case legality::Beside::Kind::kClause:
+      break;
+  }
+  return "clause";
+}
+
 json::array beside(const std::vector<legality::Beside>& entries) {
   json::array array;
   for (const auto& entry : entries) {
     json::object shape;
     Members members(shape, Absent::kNull);
-    const bool relation = entry.kind == legality::Beside::Kind::kRelation;
-    members.text(relation ? "relation" : "clause", entry.id);
+    members.text(word(entry.kind), entry.id);
     members.text("type", entry.type);
     members.text("text", entry.text);
     members.text("from", entry.from);

@@ -114,6 +114,7 @@ json::object schema_shape(const Vocabulary& vocabulary) {
           {"rule_kinds", meanings(vocabulary.rule_kinds,
                                   [](const auto& kind, json::object& shape) {
                                     shape["bears_on_verdict"] = kind.bears_on_verdict;
+                                    shape["shown_beside"] = kind.shown_beside;
                                   })},
           {"claim_topics", meanings(vocabulary.topics, [](const auto&, json::object&) {})},
           {"observation_metrics",

@@ -7,6 +7,7 @@
 #include <array>
 #include <set>
 
+#include "graph/legality/figures.hpp"
 #include "graph/time/period.hpp"
 #include "schema/nearest.hpp"
 #include "server/routes/selection.hpp"
@@ -118,6 +119,8 @@ class Resolving {
       return fail(code.error());
     else
       specs.maker_headquarters = *code;
+    if (auto fits = legality::check_consistent(call_.view.vocabulary(), specs.figures); !fits)
+      return fail(fits.error());
     resolve_figures(specs.figures);
     question_.specs = std::move(specs);
     return {};

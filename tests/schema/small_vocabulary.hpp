@@ -46,7 +46,8 @@ inline Files small_vocabulary() {
        R"({"default_status": "fact", "pending_status": "planned", "claim_statuses": {"fact": {"meaning": "as stated", "holds": true}, "planned": {"meaning": "not yet", "holds": false}},
            "confidence": ["low", "medium", "high"], "verification": ["unverified", "partly_verified", "verified"],
            "name_kinds": ["label", "alias"], "review_policies": ["policy_of_denial", "case_by_case"],
-           "rule_kinds": {"embargo": {"meaning": "a ban", "bears_on_verdict": true}},
+           "rule_kinds": {"embargo": {"meaning": "a ban", "bears_on_verdict": true},
+                          "advice": {"meaning": "advice", "bears_on_verdict": false, "shown_beside": true}},
            "claim_topics": {"legality": "what was allowed"},
            "observation_metrics": {"market_value": {"unit": "USD"}}, "bounds": ["about"]})"},
       {"legality.json",
@@ -59,8 +60,10 @@ inline Files small_vocabulary() {
            "share": "share", "share_bound": "bound", "review_policy": "policy", "footnotes": "footnotes",
            "headquarters": "headquarters", "maker": "maker", "family": "family", "launch": "launch",
            "country_code": "code", "item_types": ["chip"], "family_types": ["chip"], "complete_as_of": "complete",
-           "beside": ["partners"], "domestic_makers": {"any": [{"codes": ["MO"]}, {"groups": ["D:5"]}]},
-           "not_evaluated": ["End uses are not evaluated."]})"},
+           "beside": ["partners"], "licence": "partners", "goods": "policy",
+           "jurisdiction": {"regime": "US", "not_computed_for_makers_in": {"any": [{"codes": ["MO"]}, {"groups": ["D:5"]}]},
+                            "not_evaluated": ["End uses are not evaluated."]},
+           "disclaimer": "No advice."})"},
   };
 }
 

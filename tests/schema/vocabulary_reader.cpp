@@ -128,7 +128,15 @@ TEST_CASE("the terms of legality name what the vocabulary has") {
   CHECK(terms.figures[1].derivation == FigureDeclaration::Derivation::kQuotient);
   CHECK(terms.figures[2].codes == std::vector<std::string>{"MO"});
   CHECK(terms.figures[2].groups == std::vector<std::string>{"D:5"});
-  CHECK(terms.foreign_maker_codes == std::vector<std::string>{"MO"});
+  CHECK(terms.jurisdiction.regime == "US");
+  CHECK(terms.jurisdiction.maker_codes == std::vector<std::string>{"MO"});
+  CHECK(terms.jurisdiction.maker_groups == std::vector<std::string>{"D:5"});
+  CHECK(terms.jurisdiction.not_evaluated == std::vector<std::string>{"End uses are not evaluated."});
+  CHECK(terms.licence == (*read_back)->relation_type("partners"));
+  CHECK(terms.goods == "policy");
+  CHECK(terms.counterparty.empty());
+  CHECK((*read_back)->rule_kind("advice")->shown_beside);
+  CHECK_FALSE((*read_back)->rule_kind("embargo")->shown_beside);
   CHECK(terms.group_code.empty());
 }
 
@@ -182,6 +190,10 @@ TEST_CASE("each fault is named with its file and place") {
        "two figures"},
       {"legality.json", "\"largest_product\": \"tops\"", "\"largest_product\": \"area\"",
        "legality.json#/metrics/tpp/derive/largest_product", "number_map"},
+      {"legality.json", "\"licence\": \"partners\"", "\"licence\": \"allows\"", "legality.json#/licence",
+       "relation type"},
+      {"legality.json", "{\"regime\": \"US\", \"not", "{\"not", "legality.json#/jurisdiction/regime",
+       "missing"},
       {"legality.json", "{\"codes\"", "{\"countries\"",
        "legality.json#/metrics/seat/derive/maker_headquarters_in/any/0/countries", "not known"},
   };

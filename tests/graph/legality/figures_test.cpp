@@ -83,5 +83,66 @@ TEST_CASE("a figure is no better than its own confidence") {
   }
 }
 
+/// The property at fault, and what is said of it.
+Error contradiction(std::vector<NamedValue> properties) {
+  const auto checked = check_consistent(built_in_vocabulary(), NamedValues(std::move(properties)));
+  return checked ? Error{} : checked.error();
+}
+
+TEST_CASE("a figure that contradicts those it follows from is named with both values") {
+  const auto density = contradiction({{"tpp", {decimal("2300")}},
+                                      {"applicable_die_area_mm2", {decimal("100")}},
+                                      {"performance_density", {decimal("3.1")}}});
+  CHECK(density.kind == ErrorKind::kUnprocessable);
+  CHECK(density.field == "performance_density");
+  CHECK(
+      density.message ==
+      "performance_density is stated as 3.1, but from tpp and applicable_die_area_mm2 it comes to 23. Leave "
+      "out performance_density, or one of tpp and applicable_die_area_mm2.");
+  const NumberMap tops{{{8, decimal("600")}}};
+  const auto tpp = contradiction({{"dense_tops_by_bit_length", {tops}}, {"tpp", {decimal("100")}}});
+  CHECK(tpp.field == "tpp");
+  CHECK(tpp.message ==
+        "tpp is stated as 100, but from dense_tops_by_bit_length it comes to 4800. Leave out tpp, or "
+        "dense_tops_by_bit_length.");
+}
+
+TEST_CASE("a contradiction is found through figures that are not stated themselves") {
+  const NumberMap tops{{{8, decimal("600")}}};
+  const auto density = contradiction({{"dense_tops_by_bit_length", {tops}},
+                                      {"applicable_die_area_mm2", {decimal("100")}},
+                                      {"performance_density", {decimal("3.1")}}});
+  CHECK(density.field == "performance_density");
+  CHECK(density.message.find("from dense_tops_by_bit_length and applicable_die_area_mm2") !=
+        std::string::npos);
+}
+
+TEST_CASE("rounding to the decimals that are stated is no contradiction") {
+  const auto density = [](const std::string& stated) {
+    return contradiction({{"tpp", {decimal("2000")}},
+                          {"applicable_die_area_mm2", {decimal("628.4")}},
+                          {"performance_density", {decimal(stated)}}})
+        .field;
+  };
+  CHECK(density("3.18").empty());  // 3.1827
+  CHECK(density("3.2").empty());
+  CHECK(density("3").empty());
+  CHECK(density("3.19") == "performance_density");
+  CHECK(density("3.1") == "performance_density");
+  const NumberMap tops{{{8, decimal("1978.9")}, {16, decimal("989.4")}}};
+  CHECK(contradiction({{"dense_tops_by_bit_length", {tops}}, {"tpp", {decimal("15831")}}}).field.empty());
+  CHECK(contradiction({{"dense_tops_by_bit_length", {tops}}, {"tpp", {decimal("15830")}}}).field == "tpp");
+}
+
+TEST_CASE("figures that nothing else gives cannot contradict") {
+  CHECK(contradiction({}).field.empty());
+  CHECK(contradiction({{"tpp", {decimal("2300")}}, {"performance_density", {decimal("3.1")}}}).field.empty());
+  CHECK(contradiction({{"applicable_die_area_mm2", {decimal("0")}},
+                       {"tpp", {decimal("1")}},
+                       {"performance_density", {decimal("3")}}})
+            .field.empty());
+  CHECK(contradiction({{"kind", {std::string("accelerator")}}, {"datacenter", {true}}}).field.empty());
+}
+
 }  // namespace
 }  // namespace ecgraph::legality

@@ -29,7 +29,7 @@ Relation owns(const std::string& owner, const std::string& owned, const std::str
 }
 
 /// Whether the top of x's chain is in China on 2024-06-15.
-Kleene top_in_china(std::vector<Statement> statements) {
+legality::Finding found_top(std::vector<Statement> statements) {
   statements.push_back(place("china", "CN"));
   statements.push_back(place("netherlands", "NL"));
   const auto world = legality::World::build(built_in_vocabulary(), statements);
@@ -42,9 +42,9 @@ Kleene top_in_china(std::vector<Statement> statements) {
   const auto x = world.parties().find(entity("x")).value();
   const auto stakes = world.holdings().on(x, day("2024-06-15"));
   chain.start_from(x);
-  return chain.top_in(world.groups().compile(china), world.parties()[x].headquarters, "x", stakes, nullptr)
-      .value;
+  return chain.top_in(world.groups().compile(china), world.parties()[x].headquarters, "x", stakes, nullptr);
 }
+Kleene top_in_china(std::vector<Statement> statements) { return found_top(std::move(statements)).value; }
 
 TEST_CASE("the top is found through holders of half or more") {
   CHECK(top_in_china({firm("x", "netherlands"), firm("a", "china"), owns("a", "x", "50")}) == Kleene::kTrue);
@@ -73,6 +73,19 @@ TEST_CASE("a holder whose headquarters is not known makes the top unknown") {
 TEST_CASE("a chain that leads back to itself ends") {
   CHECK(top_in_china({firm("x", "netherlands"), firm("a", "china"), owns("a", "x", "60"),
                       owns("x", "a", "60")}) == Kleene::kTrue);
+}
+
+TEST_CASE("a top that is only possible rests on the holdings that lead to it") {
+  const auto low = built_in_vocabulary().confidence("low").value();
+  auto weak = owns("a", "x", "");
+  weak.confidence = low;
+  CHECK(found_top({firm("x", "netherlands"), firm("a", "china"), weak}).grounds.confidence == low);
+  auto beside = owns("b", "x", "");
+  beside.confidence = low;
+  const auto found = found_top(
+      {firm("x", "netherlands"), firm("a", "netherlands"), firm("b", "china"), owns("a", "x", "50"), beside});
+  CHECK(found.value == Kleene::kUnknown);
+  CHECK(found.grounds.confidence == low);
 }
 
 }  // namespace

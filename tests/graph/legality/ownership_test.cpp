@@ -46,6 +46,14 @@ class Firms {
     statements_.push_back(a_relation("owns", owner, owned, from, until, NamedValues(std::move(attributes))));
     return *this;
   }
+  Firms& last_rests_on(const std::string& confidence) {
+    std::get<Relation>(statements_.back()).confidence = built_in_vocabulary().confidence(confidence).value();
+    return *this;
+  }
+  std::string confidence(const std::string& id) {
+    const auto recorded = owned(id).grounds.recorded_confidence();
+    return recorded ? built_in_vocabulary()[*recorded] : "";
+  }
   Firms& last_is(const std::string& status) {
     std::get<Relation>(statements_.back()).status = built_in_vocabulary().claim_status(status).value();
     return *this;
@@ -168,6 +176,74 @@ TEST_CASE("an owner absent from a partial list is of unknown listing") {
 
 TEST_CASE("a country is on no list of parties") {
   CHECK(Firms().firm("x").owns("netherlands", "x", "60").value("x") == Kleene::kFalse);
+}
+
+TEST_CASE("an unknown share rests on the holdings and listings that may make it up") {
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "").last_rests_on("low").confidence("x") == "low");
+  CHECK(Firms().listed("a").last_rests_on("medium").firm("x").owns("a", "x", "").confidence("x") == "medium");
+  auto chain = Firms().listed("a").unlisted("b").firm("x");
+  chain.owns("a", "b", "").last_rests_on("low").owns("b", "x", "100");
+  CHECK(chain.value("x") == Kleene::kUnknown);
+  CHECK(chain.confidence("x") == "low");
+}
+
+TEST_CASE("a share that is not reached rests on the holdings and absences that keep it low") {
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "40").last_rests_on("low").confidence("x") == "low");
+  CHECK(Firms().unlisted("a").last_rests_on("low").firm("x").owns("a", "x", "90").confidence("x") == "low");
+  auto remainder = Firms().listed("a").unlisted("b").firm("x").owns("a", "x", "");
+  CHECK(remainder.owns("b", "x", "51").last_rests_on("low").confidence("x") == "low");
+}
+
+TEST_CASE("an unknown verdict is no surer than the holdings it rests on") {
+  auto asked = question("nvidia-t4", "CN", "2025-10-15");
+  asked.end_user = legality::NamedBuyer{entity("unisoc"), false};
+  const auto piece = ask(asked).pieces.front();
+  CHECK(piece.verdict == legality::Verdict::kUnknown);
+  CHECK(piece.confidence < built_in_vocabulary().confidence("high").value());
+}
+
+TEST_CASE("of several statements about one owner the share lies within all that are certain") {
+  CHECK(Firms().listed("a").firm("x").owns("a", "x", "").owns("a", "x", "40", "", "2015").value("x") ==
+        Kleene::kFalse);
+  CHECK(Firms()
+            .listed("a")
+            .firm("x")
+            .owns("a", "x", "60", "up to")
+            .owns("a", "x", "40", "at least", "2015")
+            .missing("x") == "share of a in x");
+  CHECK(Firms()
+            .listed("a")
+            .firm("x")
+            .owns("a", "x", "50", "at least")
+            .owns("a", "x", "50", "about", "2015")
+            .value("x") == Kleene::kTrue);
+}
+
+TEST_CASE("statements about one owner that contradict each other leave the share open, in whatever order") {
+  const std::vector<std::string> shares{"60", "40", "60"};
+  for (std::size_t first = 0; first < shares.size(); ++first) {
+    auto firms = Firms().listed("a").firm("x");
+    for (std::size_t i = 0; i < shares.size(); ++i)
+      firms.owns("a", "x", shares[(first + i) % shares.size()], "", "201" + std::to_string(i));
+    CHECK(firms.value("x") == Kleene::kUnknown);
+  }
+}
+
+TEST_CASE("what is only reported can raise a share to possible and never lower it") {
+  CHECK(Firms()
+            .listed("a")
+            .firm("x")
+            .owns("a", "x", "60")
+            .owns("a", "x", "40", "", "2015")
+            .last_is("reported")
+            .value("x") == Kleene::kTrue);
+  CHECK(Firms()
+            .listed("a")
+            .firm("x")
+            .owns("a", "x", "40")
+            .owns("a", "x", "60", "", "2015")
+            .last_is("reported")
+            .value("x") == Kleene::kUnknown);
 }
 
 TEST_CASE("share bounds stay within 0 to 100") {

@@ -136,7 +136,7 @@ TEST_CASE("a figure that the question states has no confidence of its own in the
 
 TEST_CASE("the notes name what is not evaluated") {
   const auto answer = legality::answer(seed_world(), question("nvidia-t4", "CN", "2024-01-01"));
-  CHECK(answer.notes.size() >= built_in_vocabulary().legality.not_evaluated.size());
+  CHECK(answer.notes.size() >= built_in_vocabulary().legality.jurisdiction.not_evaluated.size());
 }
 
 }  // namespace

@@ -108,6 +108,51 @@ TEST_CASE("another regime is evaluated when asked, and else only shown") {
   CHECK(ask(asked).legal == Legal::kThroughout);  // the Chinese bans are of other goods
 }
 
+TEST_CASE("whose designs are subject to it is left open by one regime only") {
+  auto asked = question("huawei-ascend-910b", "US", "2025-01-01");
+  asked.regime = "CN";
+  CHECK(told(ask(asked).pieces) == "2025-01-01..2025-01-02 no_licence_required");
+  asked.destination = country("DE");
+  CHECK(told(ask(asked).pieces) == "2025-01-01..2025-01-02 no_licence_required");
+  asked.regime = "";
+  CHECK(ask(asked).legal == Legal::kUnknown);
+}
+
+TEST_CASE("what one regime leaves out is no note of another") {
+  const auto& terms = built_in_vocabulary().legality;
+  auto asked = question("nvidia-t4", "DE", "2025-01-01");
+  const auto american = legality::answer(seed_world(), asked).notes;
+  CHECK(american.size() == terms.jurisdiction.not_evaluated.size() + 1);
+  CHECK(american.front() == terms.disclaimer);
+  asked.regime = "CN";
+  CHECK(legality::answer(seed_world(), asked).notes == std::vector<std::string>{terms.disclaimer});
+}
+
+TEST_CASE("a regime of which no clause is recorded gives no answer") {
+  for (const std::string regime : {"NL", "JP", "KR", "TW", "MY", "EU"}) {
+    auto asked = question("nvidia-h100-sxm", "CN", "2025-01-01");
+    asked.regime = regime;
+    const auto answer = ask(asked);
+    CAPTURE(regime);
+    CHECK(answer.legal == Legal::kUnknown);
+    CHECK(missing(answer.pieces.front()) == "the clauses of " + regime + " (none is recorded)");
+  }
+}
+
+TEST_CASE("a regime whose only rule is left out asks for nothing") {
+  auto asked = question("nvidia-h100-sxm", "US", "2025-01-01");
+  asked.regime = "CN";
+  asked.without_rules.insert(RuleId::trusted("cn-2024-12-us-ban"));
+  CHECK(ask(asked).legal == Legal::kThroughout);
+}
+
+TEST_CASE("the other reading is shown only when some day is answered otherwise") {
+  CHECK_FALSE(ask(question("nvidia-a100-sxm-80gb", "RU", "2022-08/2022-10")).by_published_rules);
+  CHECK_FALSE(ask(question("nvidia-a100-sxm-80gb", "MO", "2023")).by_published_rules);
+  CHECK_FALSE(ask(question("nvidia-b30a", "CN", "2025")).by_published_rules);
+  CHECK(ask(question("nvidia-h800-sxm", "CN", "2023-10")).by_published_rules);
+}
+
 TEST_CASE("specs are shipped by nobody, so letters are only mentioned") {
   auto asked = question("", "CN", "2025-06-01");
   legality::Specs specs;

@@ -73,7 +73,7 @@ TEST_CASE("H20 to China in April 2025 is legal up to 8 April") {
 TEST_CASE("H200 to China on 2026-02-01 is looked at case by case") {
   const auto answer = ask(question("nvidia-h200-sxm", "CN", "2026-02-01"));
   CHECK(told(answer.pieces) == "2026-02-01..2026-02-02 licence_required case_by_case");
-  REQUIRE(answer.beside.size() == 1);
+  REQUIRE_FALSE(answer.beside.empty());
   CHECK(answer.beside.front().id == "grants_licence--bis--nvidia--2026-02");
 }
 

@@ -21,7 +21,7 @@ T must(Result<T> result) {
 
 bool is_read(std::string_view path) {
   return path.starts_with("entities/") || path.starts_with("items/") || path.starts_with("relations/") ||
-         path.starts_with("rules/") || path == "sources.json";
+         path.starts_with("rules/") || path == "sources.json" || path == "claims.json";
 }
 
 std::vector<Statement> read_statements() {
