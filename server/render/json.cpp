@@ -1,4 +1,4 @@
-// JSON: the envelope of design.md, its rows streamed.
+// JSON: the envelope of api-spec/openapi.yaml, its rows streamed.
 
 #include "server/render/json_text.hpp"
 #include "server/render/row_source.hpp"

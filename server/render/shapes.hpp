@@ -1,5 +1,5 @@
 #pragma once
-// The typed model as answers show it (design.md, "Answer shapes"). Members that a statement does not have are
+// The typed model as answers show it (api-spec/openapi.yaml). Members that a statement does not have are
 // null, lists without elements are empty; `note` and `wording` are there only when they say something.
 
 #include <boost/json.hpp>
