@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "server/cli/commands.hpp"
+#include "server/cli/configuration.hpp"
 
 namespace {
 
@@ -129,14 +130,14 @@ int main(int argc, char** argv) {
   CLI::App app{"ecgraph answers questions about export controls from a dated, sourced graph.", "ecgraph"};
   app.footer(kExamples);
   app.require_subcommand(1);
-  app.set_config("--config", "", "A configuration file")->envname("ECGRAPH_CONFIG");
+  cli::add_configuration_file(app, "ECGRAPH_CONFIG");
   app.add_option("--data", options.store.data, "The folder that holds the store")
       ->envname("ECGRAPH_DATA")
       ->capture_default_str();
   app.add_option("--log", options.log, "trace, debug, info, warn, error or off")
       ->envname("ECGRAPH_LOG")
+      ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}))
       ->capture_default_str();
-  app.allow_config_extras(CLI::config_extras_mode::error);
   app.fallthrough();
   add_serve(app, options);
   add_load(app, options);

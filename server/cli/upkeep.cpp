@@ -35,8 +35,9 @@ int new_token(const TokenOptions& options) {
   if (!tokens) return report(tokens.error());
   auto token = tokens->create(options.role, options.author, Instant::now());
   if (!token) return report(token.error());
-  fmt::print(stderr, "A token for {} ({}). It is shown this once; only its hash is kept.\n", options.author,
-             auth::word(options.role));
+  fmt::print(stderr,
+             "A token for {} ({}) at the store in {}. It is shown this once; only its hash is kept.\n",
+             options.author, auth::word(options.role), options.store.data.string());
   fmt::print("{}\n", *token);
   return 0;
 }

@@ -70,7 +70,7 @@ const std::vector<Library>& libraries() {
       {"yaml-cpp/", {"server/routes"}},
       {"zlib", {"server/http"}},
       {"spdlog/", {"server", "server/http", "server/routes"}},
-      {"CLI/", {"server"}},
+      {"CLI/", {"server", "server/cli"}},
   };
   return rows;
 }
