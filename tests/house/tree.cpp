@@ -5,13 +5,15 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/support/source_dir.hpp"
+
 namespace ecgraph::tests {
 namespace {
 
 constexpr std::array<std::string_view, 5> kNotOurs = {".git", "build", "data", "node_modules", "__pycache__"};
 
 Tree read_project() {
-  const std::filesystem::path root = ECGRAPH_SOURCE_DIR;
+  const std::filesystem::path root = source_dir();
   Tree tree;
   std::filesystem::recursive_directory_iterator entry(root);
   for (; entry != std::filesystem::recursive_directory_iterator(); ++entry) {

@@ -2,6 +2,7 @@
 // Aligned text tables → rows: cells are separated by two or more spaces, the first row names the columns, `#`
 // opens a comment, a `-` stands for an empty cell.
 
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -32,7 +33,7 @@ inline std::vector<std::string> table_cells(const std::string& line) {
 }
 
 /// Reads the table in a file; a row with too many or too few cells is an error that names its line.
-inline std::vector<TableRow> read_table(const std::string& path) {
+inline std::vector<TableRow> read_table(const std::filesystem::path& path) {
   std::ifstream file(path);
   if (!file) throw std::runtime_error("cannot read " + path);
   std::vector<std::string> columns;

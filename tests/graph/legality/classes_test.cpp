@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/graph/legality/worlds.hpp"
+#include "tests/support/source_dir.hpp"
 #include "tests/support/table.hpp"
 
 namespace ecgraph::test {
@@ -40,7 +41,7 @@ std::string class_2023(const std::string& item) {
 }
 
 TEST_CASE("every item has the class that the rules of 2022, 2023 and 2024 give it") {
-  const auto rows = read_table(std::string(ECGRAPH_SOURCE_DIR) + "/tests/graph/legality/cases/classes.txt");
+  const auto rows = read_table(source_dir() / "tests/graph/legality/cases/classes.txt");
   CHECK(rows.size() == seed_world().items().size());
   for (const auto& row : rows) {
     const auto& item = row["item"];

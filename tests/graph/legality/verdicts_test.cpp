@@ -4,6 +4,7 @@
 
 #include "schema/vocabulary_reader.hpp"
 #include "tests/graph/legality/worlds.hpp"
+#include "tests/support/source_dir.hpp"
 #include "tests/support/table.hpp"
 
 namespace ecgraph::test {
@@ -24,14 +25,13 @@ void check(const TableRow& row) {
 }
 
 TEST_CASE("each row of the table of verdicts is what the engine answers") {
-  const auto rows = read_table(std::string(ECGRAPH_SOURCE_DIR) + "/tests/graph/legality/cases/verdicts.txt");
+  const auto rows = read_table(source_dir() / "tests/graph/legality/cases/verdicts.txt");
   CHECK(rows.size() >= 60);
   for (const auto& row : rows) check(row);
 }
 
 TEST_CASE("a proof does not change the answer") {
-  for (const auto& row :
-       read_table(std::string(ECGRAPH_SOURCE_DIR) + "/tests/graph/legality/cases/verdicts.txt")) {
+  for (const auto& row : read_table(source_dir() / "tests/graph/legality/cases/verdicts.txt")) {
     INFO("verdicts.txt:", row.line);
     auto asked = question(row["item"], row["destination"], row["day"]);
     asked.end_user = end_user(row["end user"]);

@@ -12,6 +12,7 @@
 #include "server/wire/document_body.hpp"
 #include "server/wire/statement_reader.hpp"
 #include "tests/server/render/random_statements.hpp"
+#include "tests/support/source_dir.hpp"
 
 using namespace ecgraph;
 using namespace ecgraph::render;
@@ -43,7 +44,7 @@ std::string text_of_file(const std::filesystem::path& path) {
 /// Every statement file of the built-in data.
 std::vector<std::filesystem::path> seed_files() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(ECGRAPH_SOURCE_DIR "/seed")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(source_dir() / "seed")) {
     const auto& path = entry.path();
     if (path.extension() == ".json" && path.filename() != "seed.json") files.push_back(path);
   }
