@@ -12,7 +12,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 namespace {
 
 std::string lower(std::string text) {
@@ -169,4 +169,4 @@ HttpAnswer http_post(unsigned short port, std::string_view target, std::string_v
   return HttpConnection(port).request("POST", target, body, fields);
 }
 
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

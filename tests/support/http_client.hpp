@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 
 /// An answer as it came. A field sent twice is joined by commas.
 struct HttpAnswer {
@@ -70,4 +70,4 @@ HttpAnswer http_head(unsigned short port, std::string_view target, const HttpFie
 HttpAnswer http_post(unsigned short port, std::string_view target, std::string_view body,
                      const HttpFields& fields = {});
 
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 
 /// One row; `line` is where it stands, for messages.
 struct TableRow {
@@ -35,7 +35,7 @@ inline std::vector<std::string> table_cells(const std::string& line) {
 /// Reads the table in a file; a row with too many or too few cells is an error that names its line.
 inline std::vector<TableRow> read_table(const std::filesystem::path& path) {
   std::ifstream file(path);
-  if (!file) throw std::runtime_error("cannot read " + path);
+  if (!file) throw std::runtime_error("cannot read " + path.string());
   std::vector<std::string> columns;
   std::vector<TableRow> rows;
   int number = 0;
@@ -49,7 +49,7 @@ inline std::vector<TableRow> read_table(const std::filesystem::path& path) {
       continue;
     }
     if (cells.size() != columns.size()) {
-      throw std::runtime_error(path + ":" + std::to_string(number) + ": " + std::to_string(cells.size()) +
+      throw std::runtime_error(path.string() + ":" + std::to_string(number) + ": " + std::to_string(cells.size()) +
                                " cells, not " + std::to_string(columns.size()));
     }
     TableRow row{{}, number};
@@ -59,4 +59,4 @@ inline std::vector<TableRow> read_table(const std::filesystem::path& path) {
   return rows;
 }
 
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

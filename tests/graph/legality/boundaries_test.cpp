@@ -10,7 +10,7 @@
 #include "schema/vocabulary_reader.hpp"
 #include "tests/graph/legality/worlds.hpp"
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 namespace {
 
 using legality::Reading;
@@ -160,4 +160,4 @@ TEST_CASE("a clause of a rule of a kind without effect never asks") {
 }
 
 }  // namespace
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

@@ -6,7 +6,7 @@
 #include "tests/support/source_dir.hpp"
 #include "tests/support/table.hpp"
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 namespace {
 
 using legality::Kleene;
@@ -53,4 +53,4 @@ TEST_CASE("every item has the class that the rules of 2022, 2023 and 2024 give i
 }
 
 }  // namespace
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

@@ -4,7 +4,7 @@
 
 #include "tests/graph/legality/worlds.hpp"
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 namespace {
 
 using legality::Kleene;
@@ -60,4 +60,4 @@ TEST_CASE("a group that the graph does not know is unknown unless something else
 }
 
 }  // namespace
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

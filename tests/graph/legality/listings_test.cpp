@@ -5,7 +5,7 @@
 #include "schema/vocabulary_reader.hpp"
 #include "tests/graph/legality/worlds.hpp"
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 namespace {
 
 using legality::Kleene;
@@ -59,4 +59,4 @@ TEST_CASE("a list loaded whole for a day settles who is not on it that day") {
 }
 
 }  // namespace
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

@@ -7,7 +7,7 @@
 #include "schema/vocabulary_reader.hpp"
 #include "tests/graph/legality/worlds.hpp"
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 namespace {
 
 using legality::Kleene;
@@ -253,4 +253,4 @@ TEST_CASE("share bounds stay within 0 to 100") {
 }
 
 }  // namespace
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

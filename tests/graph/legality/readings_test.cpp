@@ -7,7 +7,7 @@
 #include "schema/vocabulary_reader.hpp"
 #include "tests/graph/legality/worlds.hpp"
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 namespace {
 
 using legality::Legal;
@@ -177,4 +177,4 @@ TEST_CASE("a tariff on imports is shown beside the verdict and never changes it"
 }
 
 }  // namespace
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

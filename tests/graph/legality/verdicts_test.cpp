@@ -7,7 +7,7 @@
 #include "tests/support/source_dir.hpp"
 #include "tests/support/table.hpp"
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 namespace {
 
 void check(const TableRow& row) {
@@ -70,4 +70,4 @@ TEST_CASE("a period is its days") {
 }
 
 }  // namespace
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

@@ -5,7 +5,7 @@
 #include "schema/vocabulary_reader.hpp"
 #include "tests/graph/legality/worlds.hpp"
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 namespace {
 
 using legality::Legal;
@@ -164,4 +164,4 @@ TEST_CASE("a list answer leaves out what is launched later, a named item stays a
 }
 
 }  // namespace
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

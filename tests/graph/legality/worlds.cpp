@@ -9,7 +9,7 @@
 #include "schema/vocabulary_reader.hpp"
 #include "server/wire/statement_reader.hpp"
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 
 namespace {
 
@@ -160,4 +160,4 @@ Relation a_relation(const std::string& type, const std::string& subject, const s
           ""};
 }
 
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

@@ -6,7 +6,7 @@
 
 #include "graph/legality/legality.hpp"
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 
 /// The world of the built-in data, read once.
 [[nodiscard]] const legality::World& seed_world();
@@ -41,4 +41,4 @@ namespace ecgraph::test {
                                   const std::string& object, const std::string& from,
                                   const std::string& until, NamedValues attributes = {});
 
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

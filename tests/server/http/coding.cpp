@@ -6,8 +6,8 @@
 #include "tests/server/http/running_server.hpp"
 
 using namespace ecgraph::http;
-using ecgraph::test::Pieces;
-using ecgraph::test::stream;
+using ecgraph::tests::Pieces;
+using ecgraph::tests::stream;
 
 namespace {
 

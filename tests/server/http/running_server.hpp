@@ -9,7 +9,7 @@
 
 #include "server/http/server.hpp"
 
-namespace ecgraph::test {
+namespace ecgraph::tests {
 
 class RunningServer {
  public:
@@ -73,4 +73,4 @@ inline http::Response stream(std::unique_ptr<http::BodySource> source) {
   return response;
 }
 
-}  // namespace ecgraph::test
+}  // namespace ecgraph::tests

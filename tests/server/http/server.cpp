@@ -8,7 +8,7 @@
 
 using namespace ecgraph;
 using namespace ecgraph::http;
-using namespace ecgraph::test;
+using namespace ecgraph::tests;
 
 TEST_CASE("a connection stays open and carries one request after another") {
   RunningServer running(echo);

@@ -9,7 +9,7 @@
 
 using namespace ecgraph;
 using namespace ecgraph::http;
-using namespace ecgraph::test;
+using namespace ecgraph::tests;
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
