@@ -49,8 +49,9 @@ inline std::vector<TableRow> read_table(const std::filesystem::path& path) {
       continue;
     }
     if (cells.size() != columns.size()) {
-      throw std::runtime_error(path.string() + ":" + std::to_string(number) + ": " + std::to_string(cells.size()) +
-                               " cells, not " + std::to_string(columns.size()));
+      throw std::runtime_error(path.string() + ":" + std::to_string(number) + ": " +
+                               std::to_string(cells.size()) + " cells, not " +
+                               std::to_string(columns.size()));
     }
     TableRow row{{}, number};
     for (std::size_t i = 0; i < cells.size(); ++i) row.cells[columns[i]] = cells[i];
