@@ -22,6 +22,7 @@ class Decimal {
   /// Reads a JSON number (RFC 8259): `-12.5`, `3e6`. Fails when it needs more than 18 digits.
   [[nodiscard]] static Result<Decimal> parse(std::string_view text);
 
+  /// The value is coefficient / 10^scale; text() writes it in full.
   [[nodiscard]] constexpr std::int64_t coefficient() const { return coefficient_; }
   [[nodiscard]] constexpr int scale() const { return scale_; }
   [[nodiscard]] std::string text() const;
@@ -57,6 +58,7 @@ struct Quotient {
 /// A percentage from 0 to 100, both included, exact.
 class Share {
  public:
+  /// kUnprocessable outside 0 to 100.
   [[nodiscard]] static Result<Share> of(const Decimal& percent);
   [[nodiscard]] const Decimal& percent() const { return percent_; }
   friend std::strong_ordering operator<=>(const Share&, const Share&) = default;

@@ -19,6 +19,7 @@ namespace ecgraph {
 /// One JSON value.
 class Document {
  public:
+  /// A number as it was written, not rounded by any machine format.
   struct Number {
     std::string text;
     friend bool operator==(const Number&, const Number&) = default;

@@ -6,6 +6,7 @@
 
 namespace ecgraph::embedded {
 
+/// A file of the project that travels inside the binary.
 struct File {
   std::string_view path;  ///< relative to its folder, `relation-types/owns.json`
   std::string_view text;

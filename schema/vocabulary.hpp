@@ -47,10 +47,12 @@ struct ReviewPolicy {
   friend auto operator<=>(const ReviewPolicy&, const ReviewPolicy&) = default;
 };
 
+/// What schema/entity-types declares.
 struct EntityTypeDeclaration {
   std::string id, label, plural, meaning;
   std::vector<std::string> properties;  ///< ids, in the order they are shown
 };
+/// What schema/relation-types declares.
 struct RelationTypeDeclaration {
   std::string id, label, inverse, meaning, aligned_with, note;
   bool symmetric = false;
@@ -59,10 +61,12 @@ struct RelationTypeDeclaration {
   std::string stages;   ///< the attribute whose values must never be added together; empty: none
   bool stacks = false;  ///< values of different measures add up
 };
+/// A claim status, and whether a statement of it holds.
 struct ClaimStatusDeclaration {
   std::string id, meaning;
   bool holds = true;  ///< false: such a statement never holds
 };
+/// A kind of rule, and whether it bears on verdicts.
 struct RuleKindDeclaration {
   std::string id, meaning;
   bool bears_on_verdict = true;
@@ -85,6 +89,7 @@ struct FigureDeclaration {
   std::string id;
   enum class Kind : std::uint8_t { kNumber, kText, kBoolean } kind = Kind::kNumber;
   std::string unit, property, range_property, confidence_property;
+  /// How the figure follows from others.
   enum class Derivation : std::uint8_t {
     kNone,
     kLargestProduct,  ///< max over a number map of key x value
@@ -132,6 +137,7 @@ enum class Declared : std::uint8_t { kProperties, kAttributes };
 /// Immutable after reading; outlives everything that holds its numbers.
 class Vocabulary {
  public:
+  /// By id; nothing when it is not declared.
   [[nodiscard]] std::optional<EntityType> entity_type(std::string_view id) const;
   [[nodiscard]] std::optional<RelationType> relation_type(std::string_view id) const;
   [[nodiscard]] std::optional<ClaimStatus> claim_status(std::string_view id) const;

@@ -35,6 +35,7 @@ class Column {
   }
   [[nodiscard]] const T& back() const { return (*this)[size_ - 1]; }
 
+  /// Adds a row; a page that another column shares is copied first.
   void push_back(T value) {
     if (size_ % kPageRows == 0) {
       pages_.push_back(std::make_shared<Page>(kPageRows, filler_));

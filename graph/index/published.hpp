@@ -14,6 +14,7 @@ class Snapshot;
 class Published {
  public:
   explicit Published(std::shared_ptr<const Snapshot> first) : newest_(std::move(first)) {}
+  /// The newest snapshot; held by the caller as long as it reads.
   [[nodiscard]] std::shared_ptr<const Snapshot> get() const {
     const std::lock_guard lock(mutex_);
     return newest_;

@@ -58,6 +58,7 @@ struct RevisionRow {
   std::array<std::uint32_t, std::variant_size_v<Statement>> standing{};
 };
 
+/// All recorded states up to one revision, as columns. Immutable once published.
 class Snapshot {
  public:
   explicit Snapshot(const Vocabulary& words) : vocabulary(&words) { revisions.push_back({}); }
@@ -78,6 +79,7 @@ class Snapshot {
   Track<ClaimId, OtherVersion> claims;
   Track<ObservationId, OtherVersion> observations;
 
+  /// Columns that all kinds share.
   std::shared_ptr<TextArena> texts = std::make_shared<TextArena>();
   Column<StoredName> names{StoredName{}};
   Column<std::shared_ptr<const AdjacencySpan>> adjacency{

@@ -24,6 +24,7 @@ class SnapshotBuilder {
                                                                      const RecordedTransaction& transaction,
                                                                      std::string log_id);
 
+  /// Revisions are added in order, each before the statements that it changed.
   void add_revision(Instant recorded_at, const std::string& author);
   /// The statement stands from `revision` on, in place of its version before.
   [[nodiscard]] Result<void> stand(const Statement& statement, Revision revision);

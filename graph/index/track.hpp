@@ -19,6 +19,7 @@ struct Recorded {
   std::uint32_t statement = kNoRow;  ///< its number within its kind
   Revision from, until = Revision::never();
   std::uint32_t previous = kNoRow;  ///< the version before it, by row
+  /// Whether it was recorded by then and not yet replaced.
   [[nodiscard]] constexpr bool stands_at(Revision revision) const {
     return from <= revision && revision < until;
   }

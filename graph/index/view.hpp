@@ -58,6 +58,7 @@ struct NameEntry {
 
 class Snapshot;
 
+/// One recorded state to read: a snapshot, as of a revision. Cheap to copy; safe from any thread.
 class View {
  public:
   View(std::shared_ptr<const Snapshot> snapshot, Revision as_of)
@@ -69,6 +70,7 @@ class View {
   [[nodiscard]] const Vocabulary& vocabulary() const;
 
   // Entities
+  /// Entities that stand in this state: by id, its parts without reading the statement, and the statement.
   [[nodiscard]] std::optional<EntityNo> find(const EntityId& id) const;
   [[nodiscard]] EntityHead head(EntityNo entity) const;
   [[nodiscard]] Result<Entity> entity(EntityNo entity) const;
@@ -78,6 +80,7 @@ class View {
   void for_each_name(const std::function<void(const NameEntry&)>& visit) const;
 
   // Relations
+  /// The same for relations.
   [[nodiscard]] std::optional<RelationNo> find(const RelationId& id) const;
   [[nodiscard]] const RelationId& id(RelationNo relation) const;
   [[nodiscard]] RelationHead head(RelationNo relation) const;
@@ -92,7 +95,9 @@ class View {
 
   // The other kinds
   [[nodiscard]] Result<Source> source(const SourceId& id) const;  ///< kNotFound when it does not stand
+  /// A rule by id, read from the store; kNotFound when it does not stand.
   [[nodiscard]] Result<Rule> rule(const RuleId& id) const;
+  /// Statements without an index, by id; kNotFound when they do not stand.
   [[nodiscard]] Result<Claim> claim(const ClaimId& id) const;
   [[nodiscard]] Result<Observation> observation(const ObservationId& id) const;
   /// The ids of one kind that stand, ordered.

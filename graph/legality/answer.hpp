@@ -13,6 +13,7 @@
 
 namespace ecgraph::legality {
 
+/// What the law says of a shipment on a day (legality.md, Verdict).
 enum class Verdict : std::uint8_t {
   kNoLicenceRequired,
   kLicenceException,
@@ -28,6 +29,7 @@ enum class Verdict : std::uint8_t {
 }
 
 enum class Legal : std::uint8_t { kThroughout, kPart, kNever, kUnknown };
+/// `throughout` …
 [[nodiscard]] std::string_view word(Legal legal);
 
 /// A clause that asks for a licence: those left over, or (in a piece of verdict licence_exception) those
@@ -90,6 +92,7 @@ struct ListCoverage {
   std::vector<Day> complete_as_of;  ///< empty: the list is partial
 };
 
+/// All that is said of one item, or of the specs.
 struct ItemAnswer {
   std::optional<EntityId> item;  ///< absent: specs
   std::string label;
@@ -106,6 +109,7 @@ struct ItemAnswer {
   std::vector<ListCoverage> coverage;  ///< not a clearance
 };
 
+/// What a question is answered with.
 struct Answer {
   std::vector<ItemAnswer> items;  ///< in the order asked, members of a family by id
   std::vector<std::string> notes;

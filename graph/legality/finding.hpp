@@ -34,6 +34,7 @@ using FactNumber = std::uint32_t;
 /// The missing facts of one answer, in words that a user can act on ("performance_density").
 class FactNames {
  public:
+  /// The number of a fact, made if it is new; and back.
   [[nodiscard]] FactNumber number(std::string_view name);
   [[nodiscard]] const std::string& name(FactNumber number) const { return names_[number]; }
 

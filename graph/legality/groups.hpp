@@ -47,6 +47,7 @@ struct Countries {
 /// Membership is read on the day asked (legality.md, "Group membership is dated").
 class Groups {
  public:
+  /// A membership of a group of countries; sets are compiled when all are added.
   void add(const std::string& group, Membership membership);
   [[nodiscard]] Countries compile(const CountrySet& set) const;
   /// Whether the country is in the set on the day. `unknown_group` names the fact missing when a group is not

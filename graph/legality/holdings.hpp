@@ -44,8 +44,10 @@ struct Stake {
   std::string shown, citation;
 };
 
+/// Who holds what share of whom, by day.
 class Holdings {
  public:
+  /// One stated holding in `owned`.
   void add(Party owned, Holding holding);
   /// The stakes in a party on a day. A share that is not stated may be anything that the certain ones of the
   /// others leave; when they leave nothing it contradicts them, and is anything from 0 to 100. A possible

@@ -14,6 +14,7 @@ namespace ecgraph::legality {
 /// The names of items and families.
 class ItemNames {
  public:
+  /// A name that means this party.
   void add(const std::string& name, Party party);
   /// Whom the text names: whole words only, and the longest name at each place, so that "H20" is not found in
   /// "H200", nor "RTX 5090" in "RTX 5090 D".

@@ -12,6 +12,7 @@ namespace ecgraph::legality {
 /// False, unknown or true, in that order, so that `all` is the least and `any` the greatest.
 enum class Kleene : std::uint8_t { kFalse = 0, kUnknown = 1, kTrue = 2 };
 
+/// Strong Kleene logic: conjunction, disjunction, negation.
 [[nodiscard]] constexpr Kleene both(Kleene a, Kleene b) { return a < b ? a : b; }
 [[nodiscard]] constexpr Kleene either(Kleene a, Kleene b) { return a < b ? b : a; }
 [[nodiscard]] constexpr Kleene negation(Kleene a) {

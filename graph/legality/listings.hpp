@@ -41,8 +41,10 @@ struct ListingStatus {
   std::optional<ReviewPolicy> policy;  ///< the strictest, when on it for sure
 };
 
+/// Who is on which list, by day, and who is known not to be.
 class Listings {
  public:
+  /// One dated entry of a list, or one dated absence from it.
   void add(Party party, Party list, Listing listing);
   void add(Party party, Party list, Absence absence);
   /// The list was loaded whole for this day.

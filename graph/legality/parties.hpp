@@ -20,6 +20,7 @@ struct Party {
   friend auto operator<=>(const Party&, const Party&) = default;
 };
 
+/// What the engine knows of an entity.
 struct PartyFacts {
   EntityId id;
   std::string label;
@@ -29,6 +30,7 @@ struct PartyFacts {
   Grounds grounds;
 };
 
+/// Entities by a small number each.
 class Parties {
  public:
   /// The number of an entity, made if it is new.

@@ -47,12 +47,11 @@ struct DescribedBuyer {
 };
 using EndUser = std::variant<UnnamedBuyer, NamedBuyer, DescribedBuyer>;
 
+/// One question (legality.md, Inputs).
 struct Question {
   std::vector<EntityId> items;  ///< resolved; a family stands for its members
-  enum class Asked : std::uint8_t {
-    kByName,
-    kAsAList
-  } asked = Asked::kByName;  ///< a list leaves out what is launched later
+  /// A list leaves out what is launched later.
+  enum class Asked : std::uint8_t { kByName, kAsAList } asked = Asked::kByName;
   enum class Unlaunched : std::uint8_t { kLeaveOut, kInclude } unlaunched = Unlaunched::kLeaveOut;
   std::optional<Specs> specs;
   CountryCode destination;

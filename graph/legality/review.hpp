@@ -9,6 +9,7 @@
 
 namespace ecgraph::legality {
 
+/// With which policy an application is reviewed, and why.
 struct Review {
   ReviewPolicy policy;
   Grounds grounds;                  ///< of the clause that says so

@@ -63,6 +63,7 @@ class World {
   [[nodiscard]] std::shared_ptr<const RuleBook> rules(const std::set<RuleId>& without,
                                                       const std::vector<Rule>& with) const;
 
+  /// By id; null when it is no item.
   [[nodiscard]] const Item* item(const EntityId& id) const;
   /// All items, by id.
   [[nodiscard]] const std::vector<Item>& items() const { return items_; }

@@ -20,6 +20,7 @@ namespace ecgraph {
 template <class Tag>
 class Id {
  public:
+  /// kUnreadable, naming `field`, when the text is no id.
   [[nodiscard]] static Result<Id> parse(std::string_view text, std::string_view field) {
     if (!is_id(text)) return not_an_id(text, field);
     return Id(std::string(text));

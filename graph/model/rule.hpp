@@ -18,6 +18,7 @@ namespace ecgraph {
 /// An ISO 3166-1 alpha-2 code, upper case.
 class CountryCode {
  public:
+  /// Two capital letters (ISO 3166-1 alpha-2); kUnreadable, naming `field`, otherwise.
   [[nodiscard]] static Result<CountryCode> parse(std::string_view text, std::string_view field);
   [[nodiscard]] std::string text() const { return {letters_, 2}; }
   friend auto operator<=>(const CountryCode&, const CountryCode&) = default;
@@ -27,6 +28,7 @@ class CountryCode {
 };
 
 enum class Comparison : std::uint8_t { kEqual, kAtLeast, kAtMost, kMoreThan, kLessThan };
+/// `==`, `>=`, `<=`, `>`, `<`; and back, nothing for others.
 [[nodiscard]] std::string_view symbol(Comparison comparison);
 [[nodiscard]] std::optional<Comparison> comparison(std::string_view symbol);
 
@@ -59,6 +61,7 @@ struct CountrySet {
 
 /// A test of the end user.
 struct EndUserTest {
+  /// What is asked of the end user; each uses some of the members below.
   enum class Kind : std::uint8_t {
     kListed,
     kOwnedByListedAtLeast,
@@ -94,6 +97,7 @@ struct AlsoNamed {
   friend bool operator==(const AlsoNamed&, const AlsoNamed&) = default;
 };
 
+/// One evaluable sentence of a rule: what it asks of which items, where to, for whom, from when until when.
 struct Clause {
   enum class Effect : std::uint8_t { kLicenceRequired, kProhibited, kReviewPolicy, kException, kTariff };
   std::string id;  ///< within the rule; `rule#clause` names it everywhere
@@ -124,6 +128,7 @@ struct Clause {
   std::string note;
   friend bool operator==(const Clause&, const Clause&) = default;
 };
+/// `licence_required` …; and back, nothing for others.
 [[nodiscard]] std::string_view word(Clause::Effect effect);
 [[nodiscard]] std::optional<Clause::Effect> clause_effect(std::string_view word);
 
@@ -134,6 +139,7 @@ struct DestinationAlias {
   friend bool operator==(const DestinationAlias&, const DestinationAlias&) = default;
 };
 
+/// A legal instrument with its dates, and what of it can be evaluated.
 struct Rule {
   RuleId id;
   std::string regime;  ///< whose law: an ISO code, or EU

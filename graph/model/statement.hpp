@@ -25,6 +25,7 @@ struct Name {
   friend bool operator==(const Name&, const Name&) = default;
 };
 
+/// A thing that statements are about.
 struct Entity {
   EntityId id;
   EntityType type;
@@ -54,6 +55,7 @@ struct Relation {
   friend bool operator==(const Relation&, const Relation&) = default;
 };
 
+/// What statements are cited by.
 struct Source {
   SourceId id;
   std::string citation, title, publisher;
@@ -84,6 +86,7 @@ struct Claim {
   friend bool operator==(const Claim&, const Claim&) = default;
 };
 
+/// One number of an observation, in a declared metric.
 struct Figure {
   std::string metric;
   DecimalRange value;  ///< low == high: one number
@@ -119,6 +122,7 @@ enum class StatementKind : std::uint8_t {
 };
 using Statement = std::variant<Entity, Relation, Source, Rule, Claim, Observation>;
 
+/// `entity`, `relation` …; nothing for other words.
 [[nodiscard]] std::optional<StatementKind> statement_kind(std::string_view word);
 [[nodiscard]] std::string_view word(StatementKind kind);
 [[nodiscard]] StatementKind kind_of(const Statement& statement);

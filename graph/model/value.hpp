@@ -14,14 +14,17 @@
 
 namespace ecgraph {
 
+/// A number known within bounds.
 struct DecimalRange {
   Decimal low, high;  ///< both included
   friend bool operator==(const DecimalRange&, const DecimalRange&) = default;
 };
+/// Numbers by a whole number, such as operations a second by bit length.
 struct NumberMap {
   std::vector<std::pair<std::int64_t, Decimal>> entries;  ///< by key, ascending
   friend bool operator==(const NumberMap&, const NumberMap&) = default;
 };
+/// A footnote of a list entry, by its designation.
 struct Footnote {
   std::int64_t number = 0;
   std::optional<EdtfDate> from;
@@ -45,6 +48,7 @@ class NamedValues {
  public:
   NamedValues() = default;
   explicit NamedValues(std::vector<NamedValue> values);
+  /// All values under `name`, or null.
   [[nodiscard]] const std::vector<Scalar>* find(std::string_view name) const;
   /// The first value under `name` as a T, or null.
   template <class T>

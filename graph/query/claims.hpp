@@ -9,6 +9,7 @@
 
 namespace ecgraph {
 
+/// Which claims and observations are asked for; what is empty filters nothing.
 struct ClaimSelection {
   std::vector<EntityId>
       entities;                  ///< subject, about or addressee (observations: subject or about); empty: all

@@ -13,6 +13,7 @@ namespace ecgraph {
 /// The codes of one recorded state, read once and shared.
 class CountryCodes {
  public:
+  /// Fails only when the store does.
   [[nodiscard]] static Result<std::shared_ptr<const CountryCodes>> read(const View& view);
   /// The entity that bears a code, in either case ("CN").
   [[nodiscard]] std::optional<EntityNo> entity(std::string_view code) const;

@@ -9,6 +9,7 @@
 
 namespace ecgraph {
 
+/// Which entities are asked for; what is empty filters nothing.
 struct EntitySelection {
   std::set<EntityType> types;         ///< empty: all
   std::vector<ValueCondition> where;  ///< on properties

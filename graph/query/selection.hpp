@@ -53,6 +53,7 @@ struct When {
   std::optional<Day> public_by;  ///< only what was public by then
 };
 
+/// Which relations are asked for; what is empty filters nothing.
 struct RelationSelection {
   std::vector<EntityNo> subjects, objects, entities;  ///< each list: any of them; empty: no filter
   Direction direction = Direction::kBoth;  ///< of `entities`: they are the subject, the object, or either
@@ -72,6 +73,7 @@ struct RelationHit {
   std::optional<HeldDuring> held;  ///< with `during`; only the certain pieces when only those were asked for
 };
 
+/// What a selection found, and what a default left out.
 struct RelationHits {
   std::vector<RelationHit> hits;                ///< ordered by relation id
   std::map<std::string, std::size_t> left_out;  ///< by status: what only the default status filter left out

@@ -25,6 +25,7 @@ namespace ecgraph {
 
 enum class Match : std::uint8_t { kExact, kPrefix };
 
+/// An entity found by one of its names.
 struct NameHit {
   EntityNo entity;
   double score = 0;  ///< 1 for an exact match, less for a prefix by how much of the name it covers
@@ -34,6 +35,7 @@ struct NameHit {
 /// Folded names of one view, built once and shared; safe from any thread.
 class NameIndex {
  public:
+  /// Folds and sorts every name of a state.
   [[nodiscard]] static std::shared_ptr<const NameIndex> build(const View& view);
   /// Best first, then by entity id; each entity once.
   [[nodiscard]] std::vector<NameHit> search(std::string_view query, const std::set<Match>& how,

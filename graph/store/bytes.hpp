@@ -12,6 +12,8 @@ namespace ecgraph::store {
 /// Appends to a string.
 class ByteWriter {
  public:
+  /// Whole numbers are variable in length but for fixed_64, signed ones zigzag; a text is its length and its
+  /// bytes.
   void byte(std::uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
   void number(std::uint64_t value);
   void signed_number(std::int64_t value);
@@ -30,6 +32,7 @@ class ByteWriter {
 class ByteReader {
  public:
   explicit ByteReader(std::string_view bytes) : left_(bytes) {}
+  /// The same, read; zero or empty past the end, and ok() is false.
   std::uint8_t byte();
   std::uint64_t number();
   std::int64_t signed_number();

@@ -30,6 +30,7 @@ struct VersionKey {
 inline constexpr std::string_view kFormatKey = "format";
 inline constexpr std::string_view kAppliedKey = "applied";
 
+/// Keys of the log sort by revision; a key of another shape decodes to nothing.
 [[nodiscard]] std::string log_key(Revision revision);
 [[nodiscard]] std::optional<Revision> decode_log_key(std::string_view key);
 

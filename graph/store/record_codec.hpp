@@ -29,12 +29,14 @@ struct DecodedRecord {
   RecordHash previous, hash;
 };
 
+/// A transaction as the log keeps it, with the hash that chains it to the record before.
 [[nodiscard]] EncodedRecord encode_record(const RecordedTransaction& transaction, const RecordHash& previous,
                                           const Vocabulary& vocabulary);
 /// Damaged bytes are a kStorage error. That `previous` is the hash of the record before is the caller's to
 /// check.
 [[nodiscard]] Result<DecodedRecord> decode_record(std::string_view bytes, const Vocabulary& vocabulary);
 
+/// 64 lower-case digits.
 [[nodiscard]] std::string hex(const RecordHash& hash);
 
 }  // namespace ecgraph::store

@@ -61,6 +61,7 @@ class StatementTable {
   const Vocabulary& vocabulary_;
 };
 
+/// The log and its views on disk.
 class Store {
  public:
   /// Opens or creates (folder_check.hpp says what is refused), and brings views that lag behind the log up to

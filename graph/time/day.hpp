@@ -26,6 +26,7 @@ class Day {
   /// Reads `2023-10-17` and nothing else.
   [[nodiscard]] static Result<Day> parse(std::string_view text);
 
+  /// Days since 1970-01-01; and the date on the proleptic Gregorian calendar.
   [[nodiscard]] constexpr std::int32_t number() const { return number_; }
   [[nodiscard]] constexpr std::chrono::year_month_day calendar() const {
     return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{number_}}};

@@ -15,11 +15,13 @@ namespace ecgraph {
 class Instant {
  public:
   constexpr Instant() = default;
+  /// Since 1970-01-01T00:00:00Z.
   [[nodiscard]] static constexpr Instant from_microseconds(std::int64_t since_epoch) {
     Instant instant;
     instant.microseconds_ = since_epoch;
     return instant;
   }
+  /// By the system's clock.
   [[nodiscard]] static Instant now();
   /// Reads RFC 3339: `2024-03-01T12:00:00Z`, with a fraction or a zone offset.
   [[nodiscard]] static Result<Instant> parse(std::string_view text);

@@ -21,6 +21,7 @@ class Interval {
     return Interval(Day::beginning_of_time(), Day::end_of_time());
   }
 
+  /// Half-open: `until` is the first day outside.
   [[nodiscard]] constexpr Day from() const { return from_; }
   [[nodiscard]] constexpr Day until() const { return until_; }
   [[nodiscard]] constexpr bool contains(Day day) const { return from_ <= day && day < until_; }

@@ -13,6 +13,8 @@ namespace ecgraph {
 /// refused: a question must say what it means.
 class Period {
  public:
+  /// EDTF: a day, month, year, or an interval of them; kUnreadable, naming `parameter`, with what to write
+  /// instead.
   [[nodiscard]] static Result<Period> parse(std::string_view text, std::string_view parameter);
   [[nodiscard]] static Period of(Day day);
   [[nodiscard]] const std::string& text() const { return text_; }

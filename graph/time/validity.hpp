@@ -22,6 +22,7 @@ struct ValidityBounds {
   Day until_earliest = Day::end_of_time();
   Day until_latest = Day::end_of_time();
 
+  /// Whether the statement holds on a day, as far as its dates say.
   [[nodiscard]] constexpr Holds on(Day day) const {
     if (day < from_earliest || day >= until_latest) return Holds::kNo;
     return day >= from_latest && day < until_earliest ? Holds::kCertainly : Holds::kPossibly;

@@ -5,6 +5,7 @@
 
 namespace ecgraph::write {
 
+/// Every fault of a rule in itself; references are checked elsewhere.
 void check_rule(const Rule& rule, const Vocabulary& vocabulary, const Pointer& at, FaultsOfChange& faults);
 
 }  // namespace ecgraph::write

@@ -6,6 +6,7 @@
 
 namespace ecgraph::write {
 
+/// Every fault of a statement in itself; references are checked elsewhere.
 void check_statement(const Statement& statement, const Vocabulary& vocabulary, const Pointer& at,
                      FaultsOfChange& faults);
 

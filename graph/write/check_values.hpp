@@ -16,6 +16,7 @@ struct Declarations {
   std::string_view what;  ///< "property" or "attribute"
 };
 
+/// Every value that is not declared for this type, not of its kind, or missing.
 void check_values(const NamedValues& values, const Declarations& declarations, const Vocabulary& vocabulary,
                   const Pointer& at, FaultsOfChange& faults);
 

@@ -13,6 +13,7 @@ namespace ecgraph::write {
 /// Where a change's statement stands in the document of the transaction: `/changes/3/assert`.
 [[nodiscard]] Pointer pointer_to(const Transaction& transaction, std::size_t change);
 
+/// All faults of a transaction, each with its place.
 class Faults {
  public:
   /// Something that does not fit, in change number `change`.

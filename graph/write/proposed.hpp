@@ -19,6 +19,7 @@ class Proposed {
  public:
   Proposed(const Transaction& transaction, const View& newest, std::span<const StatementKey> granted = {});
 
+  /// Whether the statement will stand, or would, had it been readable.
   [[nodiscard]] bool is_granted(StatementKind kind, std::string_view id) const;
 
   /// Whether the statement stands afterwards.

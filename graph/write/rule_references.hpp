@@ -6,6 +6,7 @@
 
 namespace ecgraph::write {
 
+/// Calls `visit` for everything that the rule names: other rules, entities, sources, predicates.
 void for_each_reference_of_rule(const Rule& rule, const Pointer& at, const VisitReference& visit);
 
 /// The predicates and entities that a test of an item names.

@@ -29,6 +29,7 @@ struct Identity {
 /// each request.
 class Tokens {
  public:
+  /// Reads the file, which need not exist yet.
   [[nodiscard]] static Result<Tokens> open(const std::filesystem::path& file);
   Tokens(Tokens&& other) noexcept : file_(std::move(other.file_)), entries_(std::move(other.entries_)) {}
 

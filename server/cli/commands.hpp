@@ -15,6 +15,7 @@ struct StoreOptions {
   std::filesystem::path data;  ///< a folder
 };
 
+/// ecgraph serve: answers over HTTP until it is told to stop.
 struct ServeOptions {
   StoreOptions store;
   std::string address = "127.0.0.1";
@@ -24,6 +25,7 @@ struct ServeOptions {
 };
 int serve(const ServeOptions& options);
 
+/// ecgraph load: files of statements, a transaction each.
 struct LoadOptions {
   StoreOptions store;
   std::vector<std::filesystem::path> files;  ///< none: the built-in data
@@ -32,6 +34,7 @@ struct LoadOptions {
 };
 int load(const LoadOptions& options);
 
+/// ecgraph query: one request without a server.
 struct QueryOptions {
   StoreOptions store;
   std::string path;                     ///< `legality` or `/v1/legality?…`
@@ -40,8 +43,10 @@ struct QueryOptions {
 };
 int query(const QueryOptions& options);
 
+/// ecgraph rebuild: derives the views from the log again.
 int rebuild(const StoreOptions& options);
 
+/// ecgraph token new: makes a token and prints it once.
 struct TokenOptions {
   StoreOptions store;
   auth::Role role = auth::Role::kEditor;
@@ -49,6 +54,7 @@ struct TokenOptions {
 };
 int new_token(const TokenOptions& options);
 
+/// ecgraph version.
 int version();
 
 }  // namespace ecgraph::cli

@@ -11,6 +11,7 @@ namespace ecgraph::cli {
 class EnvironmentFirst : public CLI::ConfigTOML {
  public:
   explicit EnvironmentFirst(const CLI::App& app) : app_(app) {}
+  /// The items of the file, less those that the environment decides.
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override;
 
  private:

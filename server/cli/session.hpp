@@ -10,6 +10,7 @@
 
 namespace ecgraph::cli {
 
+/// An opened store with its tokens, for the length of a command.
 struct Session {
   std::unique_ptr<Graph> graph;
   std::unique_ptr<auth::Tokens> tokens;

@@ -7,6 +7,7 @@
 
 namespace ecgraph::http {
 
+/// Bounds of what a client may send and of how long it may take.
 struct Limits {
   std::size_t header_bytes = 16 * 1024;        ///< request line and header fields together (431)
   std::size_t target_bytes = 8 * 1024;         ///< the request target (414)

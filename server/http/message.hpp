@@ -26,7 +26,8 @@ enum class Method : std::uint8_t { kGet, kHead, kPost, kOptions, kOther };
 class Headers {
  public:
   void set(std::string name, std::string value);  ///< replaces all of that name
-  void add(std::string name, std::string value);
+  void add(std::string name, std::string value);  ///< beside others of that name
+  /// Every field of that name.
   void remove(std::string_view name);
   [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;  ///< the first
   /// All values of a list field (`Accept`, `If-None-Match` …) joined by commas, as if sent on one line; empty
@@ -55,6 +56,7 @@ struct Request {
 /// Nothing is asked for HEAD. A source is destroyed when the client has gone, so it may hold a snapshot open.
 class BodySource {
  public:
+  /// What a source of a body has to say after a piece.
   enum class Next : std::uint8_t {
     kMore,  ///< appended something, or nothing yet; ask again at once
     kEnd,   ///< what was appended (if anything) is the last; the answer is whole

@@ -24,6 +24,7 @@ struct Refusal {
 /// use from two threads at once.
 class RequestParser {
  public:
+  /// How far the request has come.
   enum class Stage {
     kEmpty,    ///< no byte of a request yet
     kHeader,   ///< within the request line or the header fields
@@ -46,6 +47,7 @@ class RequestParser {
   /// Makes ready for the next request on the same connection.
   void reset();
 
+  /// How far it has come, and, when refused, why.
   [[nodiscard]] Stage stage() const;
   [[nodiscard]] const Refusal& refusal() const;
   /// Whole at kDone; its method and target are already set when a later part was refused.

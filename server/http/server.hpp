@@ -17,6 +17,7 @@ namespace ecgraph::http {
 /// 505).
 using FaultAnswer = std::function<Response(int status, std::string_view detail)>;
 
+/// Where to listen and with what bounds.
 struct ServerOptions {
   std::string address = "127.0.0.1";  ///< an IP address; `0.0.0.0` or `::` for all
   unsigned short port = 0;            ///< 0: any free one, see Server::port()
@@ -44,6 +45,7 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
+  /// The port in use, also when any was asked for.
   [[nodiscard]] unsigned short port() const;
   [[nodiscard]] std::size_t connections() const;  ///< open now, for the metrics
 

@@ -17,8 +17,8 @@ namespace ecgraph::render {
 /// `valid_from`. A leaf that is a list of texts is joined by "; ".
 struct Column {
   std::vector<std::string> path;
-  bool brief = false;  ///< shown in the terminal table too, which has room for few
-  [[nodiscard]] std::string name() const;
+  bool brief = false;                      ///< shown in the terminal table too, which has room for few
+  [[nodiscard]] std::string name() const;  ///< the path, joined by `_`
 };
 
 /// Rows by number; every call makes the row anew.
@@ -33,6 +33,7 @@ struct Rows {
 
 enum class Shape { kList, kSingle };
 
+/// An answer before it has a format.
 struct Answer {
   Shape shape = Shape::kList;
   Rows rows;  ///< a single answer has one

@@ -9,6 +9,7 @@
 
 namespace ecgraph::render {
 
+/// One cell of a table.
 struct Cell {
   std::string text;     ///< empty when the row has nothing there
   bool number = false;  ///< a JSON number

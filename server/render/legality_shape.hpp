@@ -12,6 +12,7 @@
 
 namespace ecgraph::render {
 
+/// The `legality` shape of the API.
 [[nodiscard]] boost::json::object legality_shape(const legality::ItemAnswer& answer,
                                                  const legality::Question& question, Labels& labels);
 /// One flat row for each piece of a result, for tables.

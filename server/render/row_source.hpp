@@ -14,6 +14,7 @@ namespace ecgraph::render {
 class RowSource : public http::BodySource {
  public:
   RowSource(Answer answer, Writing writing) : answer_(std::move(answer)), writing_(std::move(writing)) {}
+  /// Writes the next rows; the begin and the end with them.
   Next next(std::string& out) final;
 
  protected:
@@ -31,6 +32,7 @@ class RowSource : public http::BodySource {
   bool begun_ = false;
 };
 
+/// One for each format.
 [[nodiscard]] std::unique_ptr<http::BodySource> json_source(Answer answer, Writing writing);
 [[nodiscard]] std::unique_ptr<http::BodySource> ndjson_source(Answer answer, Writing writing);
 [[nodiscard]] std::unique_ptr<http::BodySource> csv_source(Answer answer, Writing writing);

@@ -7,6 +7,7 @@
 
 namespace ecgraph::render {
 
+/// Parts of a rule in the form in which they are posted.
 [[nodiscard]] boost::json::object clause_document(const Clause& clause, const Vocabulary& vocabulary);
 [[nodiscard]] boost::json::object predicate_document(const Predicate& predicate,
                                                      const Vocabulary& vocabulary);

@@ -7,6 +7,7 @@
 
 namespace ecgraph::render {
 
+/// The vocabulary as /v1/schema shows it.
 [[nodiscard]] boost::json::object schema_shape(const Vocabulary& vocabulary);
 
 }  // namespace ecgraph::render

@@ -8,6 +8,7 @@
 
 namespace ecgraph::render {
 
+/// A format that writes rows under a header.
 class TableSource : public RowSource {
  public:
   using RowSource::RowSource;

@@ -7,6 +7,7 @@
 
 namespace ecgraph::render {
 
+/// Tests of a clause in the form in which they are posted.
 [[nodiscard]] boost::json::object item_test_document(const ItemTest& test);
 [[nodiscard]] boost::json::object countries_document(const CountrySet& countries);
 [[nodiscard]] boost::json::object end_user_test_document(const EndUserTest& test);

@@ -40,6 +40,7 @@ class Members {
  public:
   Members(boost::json::object& object, Absent absent) : object_(object), absent_(absent) {}
 
+  /// A member each, left out when there is nothing to say, unless stated otherwise.
   void text(std::string_view name, std::string_view text);
   void date(std::string_view name, const std::optional<EdtfDate>& date);
   void day(std::string_view name, const std::optional<Day>& day);

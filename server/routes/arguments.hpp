@@ -17,6 +17,7 @@
 
 namespace ecgraph::routes {
 
+/// The query string, read by the parameters that a route takes; remembers what they resolved to.
 class Arguments {
  public:
   /// Fails on a parameter that the route does not take (naming those it takes and the nearest) and on one
@@ -25,6 +26,7 @@ class Arguments {
                                               std::span<const http::QueryParameter> given,
                                               std::span<const std::string_view> spec_names);
 
+  /// As sent; nothing when not given.
   [[nodiscard]] std::optional<std::string_view> first(Parameter parameter) const;
   /// In the order given. Words that are no names may be joined by commas: `type=chip,company`.
   [[nodiscard]] std::vector<std::string> all(Parameter parameter) const;

@@ -12,6 +12,7 @@
 
 namespace ecgraph::routes {
 
+/// One request, as handlers see it.
 struct Call {
   const Service& service;
   std::string path;           ///< as sent, `/v1/entities/smic`

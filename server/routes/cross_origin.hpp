@@ -7,6 +7,7 @@
 
 namespace ecgraph::routes {
 
+/// Lets pages of any origin read the answer (Fetch standard, CORS protocol).
 void allow_cross_origin(http::Response& response);
 
 /// 204 with the methods possible, as `Allow` and for preflights.

@@ -8,6 +8,7 @@
 
 namespace ecgraph::routes {
 
+/// Where a page ended, bound to a log, a revision and a question.
 struct Cursor {
   std::string log_id;
   Revision revision;
@@ -15,6 +16,7 @@ struct Cursor {
   std::string after;     ///< sort key of the last row shown
 };
 
+/// Opaque to clients.
 [[nodiscard]] std::string write_cursor(const Cursor& cursor);
 /// Fails on what is no cursor of ours.
 [[nodiscard]] Result<Cursor> read_cursor(std::string_view text);

@@ -5,6 +5,7 @@
 
 namespace ecgraph::routes {
 
+/// Each answers the route that names it in table.cpp.
 [[nodiscard]] Result<Reply> get_entities(Call& call);
 [[nodiscard]] Result<Reply> get_entity(Call& call);
 [[nodiscard]] Result<Reply> get_entity_relations(Call& call);

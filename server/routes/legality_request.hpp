@@ -11,15 +11,18 @@
 
 namespace ecgraph::routes {
 
+/// An owner of a described buyer, as asked.
 struct OwnerRequest {
   std::string id;
   std::optional<DecimalRange> share;
 };
+/// A described buyer, as asked.
 struct BuyerRequest {
   std::string headquarters, ultimate_parent_headquarters;
   std::vector<OwnerRequest> owners;
   bool military = false;
 };
+/// A described item, as asked.
 struct SpecsRequest {
   NamedValues figures;
   std::string maker, maker_headquarters;

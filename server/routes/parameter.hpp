@@ -8,6 +8,7 @@
 
 namespace ecgraph::routes {
 
+/// Every parameter, once.
 enum class Parameter : std::uint8_t {
   kAt,
   kDuring,
@@ -56,6 +57,7 @@ enum class Parameter : std::uint8_t {
   kPretty,
 };
 
+/// What is said of a parameter, for reading, errors and the API description.
 struct ParameterDeclaration {
   Parameter parameter;
   std::string_view name;
@@ -64,6 +66,7 @@ struct ParameterDeclaration {
   bool is_prefix = false;  ///< `where.` stands for where.<attribute>
 };
 
+/// In the order of the enumeration.
 [[nodiscard]] std::span<const ParameterDeclaration> parameters();
 [[nodiscard]] const ParameterDeclaration& declaration(Parameter parameter);
 

@@ -18,6 +18,8 @@ enum class TimeDefault { kNone, kToday };
 /// Only `during` and `at`, as the span they cover; empty when neither is given and there is no default.
 [[nodiscard]] Result<std::optional<Interval>> span(Call& call, TimeDefault otherwise);
 
+/// Parameters that several questions share, each as its type; kUnprocessable when a word is not one of the
+/// vocabulary.
 [[nodiscard]] Result<StatusFilter> status(Call& call, StatusFilter otherwise);
 [[nodiscard]] Result<std::optional<Confidence>> confidence(Call& call);
 [[nodiscard]] Result<Direction> direction(Call& call);

@@ -21,12 +21,14 @@ struct AnswerLimits {
   std::size_t items_max = 1'000;  ///< items named in one legality question
 };
 
+/// What is configured.
 struct ServiceOptions {
   std::string version;  ///< of the program
   bool reads_need_token = false;
   std::function<Instant()> clock;
 };
 
+/// The graph with its tokens, and what is derived from a recorded state.
 class Service {
  public:
   Service(Graph& graph, auth::Tokens& tokens, ServiceOptions options)

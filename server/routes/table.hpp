@@ -15,6 +15,7 @@
 
 namespace ecgraph::routes {
 
+/// One row: what is answered, by what, to whom.
 struct Route {
   http::Method method;
   std::string_view path;  ///< `{id}` stands for one segment
@@ -25,6 +26,7 @@ struct Route {
   Handler handler;
 };
 
+/// Every row.
 [[nodiscard]] std::span<const Route> routes();
 
 /// What a path leads to: its routes by method, and what stood for {id}.

@@ -6,6 +6,7 @@
 
 namespace ecgraph::seed {
 
+/// What loading the built-in data did.
 struct Loaded {
   std::size_t changed = 0;     ///< statements asserted, corrected or retracted
   std::size_t kept_local = 0;  ///< built-in statements that somebody changed here: theirs stay

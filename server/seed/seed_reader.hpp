@@ -19,6 +19,7 @@ struct SeedTransaction {
   std::vector<Statement> statements;
 };
 
+/// The built-in data, read.
 struct Seed {
   std::string author;
   std::string digest;  ///< of all its files: two seeds with one digest are the same

@@ -56,7 +56,9 @@ class ObjectReader {
   [[nodiscard]] std::string text(std::string_view name);           ///< required, not empty
   [[nodiscard]] std::string optional_text(std::string_view name);  ///< empty when absent
   [[nodiscard]] bool flag(std::string_view name);                  ///< false when absent
+  /// `otherwise` when absent.
   [[nodiscard]] std::int64_t whole_number(std::string_view name, std::int64_t otherwise);
+  /// A member as its type, nothing when it is absent; what cannot be read is added to the faults.
   [[nodiscard]] std::optional<Decimal> decimal(std::string_view name);
   [[nodiscard]] std::vector<std::string> texts(std::string_view name);  ///< empty when absent
   [[nodiscard]] std::optional<EdtfDate> date(std::string_view name);

@@ -12,6 +12,7 @@ namespace ecgraph::wire {
 inline constexpr std::string_view kReviewFromListing = "from_listing";
 inline constexpr std::string_view kReviewFromOwner = "from_owner";
 
+/// Words of the vocabulary that every statement may carry, or their defaults.
 [[nodiscard]] Confidence read_confidence(ObjectReader& reader, const Vocabulary& vocabulary);
 [[nodiscard]] Verification read_verification(ObjectReader& reader, const Vocabulary& vocabulary);
 [[nodiscard]] ClaimStatus read_status(ObjectReader& reader, const Vocabulary& vocabulary);

@@ -18,8 +18,8 @@ Tree read_project() {
   std::filesystem::recursive_directory_iterator entry(root);
   for (; entry != std::filesystem::recursive_directory_iterator(); ++entry) {
     const std::string name = entry->path().filename().string();
-    if (entry->is_directory()) {
-      if (std::ranges::find(kNotOurs, name) != kNotOurs.end()) entry.disable_recursion_pending();
+    if (std::ranges::find(kNotOurs, name) != kNotOurs.end()) {
+      if (entry->is_directory()) entry.disable_recursion_pending();
       continue;
     }
     if (!entry->is_regular_file()) continue;
