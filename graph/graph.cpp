@@ -66,6 +66,8 @@ class StoredGraph final : public Graph {
 
   std::string log_id() const override { return published_.get()->log_id; }
 
+  std::uint64_t log_bytes() const override { return store_->log_bytes(); }
+
   Result<RecordedTransaction> transaction(Revision revision) const override {
     return store_->record(revision);
   }

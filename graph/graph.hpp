@@ -1,6 +1,7 @@
 #pragma once
 // The graph: one store on disk, one writer, any number of readers that hold an immutable state each.
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -74,6 +75,8 @@ class Graph {
   /// Hash of the first record of the log, hex; empty while the log is empty. Names the graph in cursors and
   /// ETags.
   [[nodiscard]] virtual std::string log_id() const = 0;
+  /// About how many bytes the log takes, on disk and not yet written out.
+  [[nodiscard]] virtual std::uint64_t log_bytes() const = 0;
   /// One record of the log.
   [[nodiscard]] virtual Result<RecordedTransaction> transaction(Revision revision) const = 0;
   /// Every recorded version of a statement, oldest first; empty when it never stood.

@@ -1,14 +1,13 @@
 // Arguments → command. Flags come before the environment, the environment before the configuration file.
 
 #include <fmt/format.h>
-#include <spdlog/sinks/stdout_color_sinks.h>
-#include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 
 #include "server/cli/commands.hpp"
 #include "server/cli/configuration.hpp"
+#include "server/log/log.hpp"
 
 namespace {
 
@@ -44,6 +43,7 @@ struct Options {
   cli::QueryOptions query;
   cli::TokenOptions token;
   std::string log = "warn";
+  ecgraph::log::Format log_format = ecgraph::log::Format::kText;
   int (*command)(Options&) = nullptr;
 };
 
@@ -117,12 +117,6 @@ void add_upkeep(CLI::App& app, Options& options) {
   });
 }
 
-void start_log(const std::string& level) {
-  auto logger = spdlog::stderr_color_mt("ecgraph");
-  logger->set_level(spdlog::level::from_str(level));
-  spdlog::set_default_logger(std::move(logger));
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -138,12 +132,18 @@ int main(int argc, char** argv) {
       ->envname("ECGRAPH_LOG")
       ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}))
       ->capture_default_str();
+  const std::map<std::string, ecgraph::log::Format> formats{{"text", ecgraph::log::Format::kText},
+                                                            {"json", ecgraph::log::Format::kJson}};
+  app.add_option("--log-format", options.log_format, "text, or json: one object a line")
+      ->envname("ECGRAPH_LOG_FORMAT")
+      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->default_str("text");
   app.fallthrough();
   add_serve(app, options);
   add_load(app, options);
   add_query(app, options);
   add_upkeep(app, options);
   CLI11_PARSE(app, argc, argv);
-  start_log(options.log);
+  ecgraph::log::start(options.log, options.log_format);
   return options.command(options);
 }

@@ -184,6 +184,16 @@ Result<DecodedRecord> Store::decoded(Revision revision) const {
                                                record->transaction.revision.number, revision.number));
 }
 
+std::uint64_t Store::log_bytes() const {
+  std::uint64_t bytes = 0;
+  for (const auto& property :
+       {rocksdb::DB::Properties::kTotalSstFilesSize, rocksdb::DB::Properties::kCurSizeAllMemTables}) {
+    std::uint64_t part = 0;
+    if (database_->rocks().GetIntProperty(database_->log(), property, &part)) bytes += part;
+  }
+  return bytes;
+}
+
 Result<RecordedTransaction> Store::record(Revision revision) const {
   auto record = decoded(revision);
   if (!record) return fail(std::move(record.error()));

@@ -90,6 +90,8 @@ class Store {
   [[nodiscard]] Result<void> for_each_revision(const std::function<void(const RevisionEntry&)>& visit) const;
   /// Hash of the first record, hex; empty while the log is empty.
   [[nodiscard]] const std::string& log_id() const { return log_id_; }
+  /// About how many bytes the log takes, in files and in memory. Safe from any thread.
+  [[nodiscard]] std::uint64_t log_bytes() const;
 
  private:
   Store(std::shared_ptr<Database> database, const Vocabulary& vocabulary, Durability durability);

@@ -7,7 +7,7 @@
 
 #include "server/cli/session.hpp"
 #include "server/http/server.hpp"
-#include "server/routes/dispatch.hpp"
+#include "server/routes/telemetry.hpp"
 
 namespace ecgraph::cli {
 namespace {
@@ -46,11 +46,14 @@ int serve(const ServeOptions& options) {
   listening.address = options.address;
   listening.port = options.port;
   listening.threads = options.threads;
-  const auto& service = *session->service;
-  auto server = http::Server::listen(std::move(listening), [&service](const http::Request& request) {
-    return routes::dispatch(service, request);
-  });
+  const routes::Telemetry telemetry(*session->service);
+  listening.fault_answer = [&telemetry](int status, std::string_view detail) {
+    return telemetry.fault(status, detail);
+  };
+  auto server = http::Server::listen(
+      std::move(listening), [&telemetry](const http::Request& request) { return telemetry.answer(request); });
   if (!server) return report(server.error());
+  session->service->metrics().open_connections = [&server] { return (*server)->connections(); };
   say_ready(options.address, (*server)->port());
   std::thread stopper([&] {
     int signal = 0;

@@ -88,17 +88,9 @@ Task<Connection::Fate> Connection::exchange() {
   if (unread_.empty() && unread_.capacity() > kIdleBytes) unread_ = std::string();
   const bool arrived = co_await receive();
   if (!arrived) co_return Fate::kLost;
-  const auto begun = Clock::now();
-  const auto sent_before = channel_->bytes_sent();
   Response response = answer_to_request();
   const bool stays = parser_.keep_alive() && !draining_ && !wants_close(response);
   const Fate fate = co_await send(response, stays ? Fate::kGoesOn : Fate::kCloses);
-  if (spdlog::should_log(spdlog::level::debug)) {
-    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun).count();
-    const Request& request = parser_.request();
-    spdlog::debug("{} {} {} {} bytes {} us{}", request.method_text, request.target, response.status,
-                  channel_->bytes_sent() - sent_before, micros, fate == Fate::kLost ? " (cut)" : "");
-  }
   co_return fate;
 }
 
@@ -175,12 +167,14 @@ Task<Connection::Arrival> Connection::more_input(Clock::time_point deadline) {
 /// the end of the connection as its own end.
 Task<Connection::Fate> Connection::send(Response& response, Fate fate) {
   Sent sent = Sent::kWhole;
+  const auto sent_before = channel_->bytes_sent();
   if (const auto* text = std::get_if<std::string>(&response.body); text != nullptr || !has_body(response)) {
     sent = co_await send_text(response, text != nullptr ? std::string_view(*text) : kNoText, fate);
   } else {
     if (parser_.is_http_1_0()) fate = Fate::kCloses;
     sent = co_await send_stream(response, fate);
   }
+  if (response.on_sent) response.on_sent(channel_->bytes_sent() - sent_before, sent == Sent::kWhole);
   co_return sent == Sent::kWhole ? fate : Fate::kLost;
 }
 

@@ -76,6 +76,9 @@ struct Response {
   int status = 200;
   Headers headers;
   std::variant<std::string, std::unique_ptr<BodySource>> body;
+  /// Called once nothing more of the answer will be sent, with its bytes on the wire and whether that was all
+  /// of it. May be empty; must not throw.
+  std::function<void(std::uint64_t bytes, bool whole)> on_sent;
 };
 
 /// Answers a request; called from a worker thread, may block (see ServerOptions::threads). For HEAD it

@@ -79,6 +79,18 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+/// RFC 6750: without a token only the realm; else what is wrong with the token that came.
+std::string challenge(const Error& error) {
+  std::string text = "Bearer realm=\"ecgraph\"";
+  if (error.kind == ErrorKind::kForbidden) {
+    text += ", error=\"insufficient_scope\"";
+    if (error.allowed.size() == 1) text += ", scope=\"" + error.allowed.front() + "\"";
+  } else if (!error.field.empty()) {
+    text += ", error=\"invalid_token\"";
+  }
+  return text;
+}
+
 }  // namespace
 
 int status_of(ErrorKind kind) { return row_of(kind).status; }
@@ -90,7 +102,7 @@ std::string_view phrase(int status) {
   return {text.data(), text.size()};
 }
 
-Response problem(const Error& error) {
+Response problem(const Error& error, std::string_view request_id) {
   const Row& row = row_of(error.kind);
   boost::json::object body;
   body["type"] = "/problems/" + std::string(row.slug);
@@ -106,18 +118,20 @@ Response problem(const Error& error) {
   if (!error.allowed.empty()) body["allowed"] = strings(error.allowed);
   if (!error.nearest.empty()) body["nearest"] = strings(error.nearest);
   if (!error.faults.empty()) body["errors"] = faults(error.faults);
+  if (!request_id.empty()) body["request_id"] = request_id;
   Response response = document(row.status, body);
-  if (row.status == 401) response.headers.set("WWW-Authenticate", "Bearer realm=\"ecgraph\"");
+  if (row.status == 401 || row.status == 403) response.headers.set("WWW-Authenticate", challenge(error));
   if (row.status == 405) response.headers.set("Allow", joined(error.allowed));
   return response;
 }
 
-Response problem(int status, std::string_view detail) {
+Response problem(int status, std::string_view detail, std::string_view request_id) {
   boost::json::object body;
   body["type"] = "about:blank";
   body["title"] = phrase(status);
   body["status"] = status;
   body["detail"] = detail;
+  if (!request_id.empty()) body["request_id"] = request_id;
   return document(status, body);
 }
 

@@ -14,14 +14,16 @@ namespace ecgraph::http {
 [[nodiscard]] int status_of(ErrorKind kind);
 
 /// `application/problem+json` with `type` (`/problems/<kind>`), `title`, `status`, `detail`, and where the
-/// error has them `parameter`, `allowed`, `nearest` and `errors: [{"pointer", "detail"}]`; with
-/// `WWW-Authenticate` (401), `Allow` from `allowed` (405) and `Retry-After` (503). The messages of
-/// `kInternal` and `kStorage` go to the log, not to the client: they may name paths and inner workings.
-[[nodiscard]] Response problem(const Error& error);
+/// error has them `parameter`, `allowed`, `nearest` and `errors: [{"pointer", "detail"}]`, and `request_id`
+/// unless that is empty; with `WWW-Authenticate` (401 and 403, RFC 6750: an error whose field is
+/// `Authorization` found fault with the token itself), `Allow` from `allowed` (405) and `Retry-After` (503).
+/// The messages of `kInternal` and `kStorage` go to the log, not to the client: they may name paths and inner
+/// workings.
+[[nodiscard]] Response problem(const Error& error, std::string_view request_id = {});
 
 /// A fault that HTTP itself names (408, 414, 431, 505 …); `type` is `about:blank` and `title` the status's
 /// own phrase.
-[[nodiscard]] Response problem(int status, std::string_view detail);
+[[nodiscard]] Response problem(int status, std::string_view detail, std::string_view request_id = {});
 
 /// The standard phrase of a status, "Not Found"; empty if there is none.
 [[nodiscard]] std::string_view phrase(int status);

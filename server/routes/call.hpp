@@ -1,6 +1,7 @@
 #pragma once
 // One request on its way through a handler: what it asked, of which recorded state, and on which day.
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -22,7 +23,8 @@ struct Call {
   View view;  ///< the state that known_at selected; nothing else is read
   Day today;  ///< UTC
   std::string body;
-  std::string author;  ///< of the token, on writes
+  std::string author;                 ///< of the token, on writes
+  std::optional<Revision> made = {};  ///< by a write
 };
 
 /// An answer that no format renders: a document as it is, or another place to go.

@@ -49,6 +49,7 @@ Result<Reply> post_changes(Call& call) {
     if (error.field.starts_with('/')) error.field.clear();  // a place in the body, which its faults name
     return fail(std::move(error));
   }
+  call.made = receipt->revision;
   const boost::json::object answer{{"revision", receipt->revision.number},
                                    {"recorded_at", receipt->recorded_at.text()},
                                    {"changed", receipt->changed},

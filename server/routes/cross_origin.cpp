@@ -7,7 +7,7 @@ namespace ecgraph::routes {
 void allow_cross_origin(http::Response& response) {
   response.headers.set("Access-Control-Allow-Origin", "*");
   response.headers.set("Access-Control-Expose-Headers",
-                       "ETag, Link, Ecgraph-Revision, Ecgraph-Notes, Location");
+                       "ETag, Link, Ecgraph-Revision, Ecgraph-Notes, Location, X-Request-Id");
 }
 
 http::Response options_response(std::string_view allowed_methods) {
@@ -15,7 +15,8 @@ http::Response options_response(std::string_view allowed_methods) {
   response.status = 204;
   response.headers.set("Allow", std::string(allowed_methods));
   response.headers.set("Access-Control-Allow-Methods", std::string(allowed_methods));
-  response.headers.set("Access-Control-Allow-Headers", "Authorization, Content-Type, Accept, If-None-Match");
+  response.headers.set("Access-Control-Allow-Headers",
+                       "Authorization, Content-Type, Accept, If-None-Match, X-Request-Id");
   response.headers.set("Access-Control-Max-Age", "86400");
   return response;
 }

@@ -178,10 +178,12 @@ Result<http::Response> answer_response(const http::Request& request, Call& call,
   return response;
 }
 
-Result<http::Response> ask(const Service& service, const http::Request& request, const Route& route,
-                           const http::Target& target, std::string path_argument) {
+Result<http::Response> ask(const Service& service, const http::Request& request, const http::Target& target,
+                           std::string path_argument, Exchange& exchange) {
+  const Route& route = *exchange.route;
   auto identity = identify(service, request, route);
   if (!identity) return fail(identity.error());
+  exchange.author = identity->author;
   auto arguments =
       Arguments::read(route.parameters, target.query, spec_names(service.graph().newest().vocabulary()));
   if (!arguments) return fail(arguments.error());
@@ -204,33 +206,42 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
             .today = service.now().day(),
             .body = request.body,
             .author = identity->author};
+  exchange.revision = call.view.revision();
   auto reply = route.handler(call);
+  if (call.made) exchange.revision = call.made;
   if (!reply) return fail(reply.error());
   if (auto* text = std::get_if<Text>(&*reply)) return text_response(request, std::move(*text));
   if (const auto* redirect = std::get_if<Redirect>(&*reply)) return redirect_response(*redirect);
   return answer_response(request, call, std::get<render::Answer>(std::move(*reply)), writing);
 }
 
-Result<http::Response> respond(const Service& service, const http::Request& request) {
+Result<http::Response> respond(const Service& service, const http::Request& request, Exchange& exchange) {
   auto target = http::parse_target(request.target);
   if (!target) return fail(target.error());
   if (target->asterisk) return options_response("GET, HEAD, POST, OPTIONS");
   auto matched = match(target->segments);
   if (matched.routes.empty()) return no_such_path(request.target.substr(0, request.target.find('?')));
+  exchange.route = matched.routes.front();
   if (request.method == http::Method::kOptions)
     return options_response(fmt::format("{}", fmt::join(allowed_methods(matched), ", ")));
   const Route* route = for_method(matched, request.method);
   if (route == nullptr) return no_such_method(request, matched);
-  return ask(service, request, *route, *target, std::move(matched.argument));
+  exchange.route = route;
+  return ask(service, request, *target, std::move(matched.argument), exchange);
 }
 
 }  // namespace
 
-http::Response dispatch(const Service& service, const http::Request& request) {
-  auto response = respond(service, request);
-  http::Response sent = response ? std::move(*response) : http::problem(response.error());
+http::Response dispatch(const Service& service, const http::Request& request, Exchange& exchange) {
+  auto response = respond(service, request, exchange);
+  http::Response sent = response ? std::move(*response) : http::problem(response.error(), exchange.id);
   allow_cross_origin(sent);
   return sent;
+}
+
+http::Response dispatch(const Service& service, const http::Request& request) {
+  Exchange nobody_asks;
+  return dispatch(service, request, nobody_asks);
 }
 
 }  // namespace ecgraph::routes

@@ -25,5 +25,6 @@ namespace ecgraph::routes {
 [[nodiscard]] Result<Reply> get_openapi(Call& call);
 [[nodiscard]] Result<Reply> get_health(Call& call);
 [[nodiscard]] Result<Reply> get_readiness(Call& call);
+[[nodiscard]] Result<Reply> get_metrics(Call& call);
 
 }  // namespace ecgraph::routes

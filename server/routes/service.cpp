@@ -1,8 +1,16 @@
 #include "server/routes/service.hpp"
 
 #include "graph/query/legal_world.hpp"
+#include "server/routes/table.hpp"
 
 namespace ecgraph::routes {
+
+Service::Service(Graph& graph, auth::Tokens& tokens, ServiceOptions options)
+    : graph_(graph),
+      tokens_(tokens),
+      options_(std::move(options)),
+      started_at_(options_.clock()),
+      metrics_(routes().size()) {}
 
 std::shared_ptr<const NameIndex> Service::names(const View& view) const {
   auto index = names_.get(

@@ -10,6 +10,7 @@
 #include "graph/query/countries.hpp"
 #include "graph/search/names.hpp"
 #include "server/auth/tokens.hpp"
+#include "server/routes/metrics.hpp"
 #include "server/routes/revision_cache.hpp"
 
 namespace ecgraph::routes {
@@ -31,15 +32,16 @@ struct ServiceOptions {
 /// The graph with its tokens, and what is derived from a recorded state.
 class Service {
  public:
-  Service(Graph& graph, auth::Tokens& tokens, ServiceOptions options)
-      : graph_(graph), tokens_(tokens), options_(std::move(options)) {}
+  Service(Graph& graph, auth::Tokens& tokens, ServiceOptions options);
 
   [[nodiscard]] Graph& graph() const { return graph_; }
   [[nodiscard]] auth::Tokens& tokens() const { return tokens_; }
   [[nodiscard]] const std::string& version() const { return options_.version; }
   [[nodiscard]] bool reads_need_token() const { return options_.reads_need_token; }
   [[nodiscard]] Instant now() const { return options_.clock(); }
+  [[nodiscard]] Instant started_at() const { return started_at_; }
   [[nodiscard]] const AnswerLimits& limits() const { return limits_; }
+  [[nodiscard]] Metrics& metrics() const { return metrics_; }
   /// The names of a recorded state, folded and sorted.
   [[nodiscard]] std::shared_ptr<const NameIndex> names(const View& view) const;
   /// ISO codes of a recorded state.
@@ -52,6 +54,8 @@ class Service {
   auth::Tokens& tokens_;
   ServiceOptions options_;
   AnswerLimits limits_;
+  Instant started_at_;
+  mutable Metrics metrics_;
   mutable RevisionCache<NameIndex> names_;
   mutable RevisionCache<CountryCodes> countries_;
   mutable RevisionCache<legality::World> worlds_;

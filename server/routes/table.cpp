@@ -129,6 +129,12 @@ const std::vector<Route>& table() {
        .parameters = {},
        .always_open = true,
        .handler = get_readiness},
+      {.method = Method::kGet,
+       .path = "/metrics",
+       .summary = "Counters for Prometheus",
+       .parameters = {},
+       .always_open = true,
+       .handler = get_metrics},
   };
   return rows;
 }

@@ -22,7 +22,7 @@ struct Route {
   std::string_view summary;
   std::vector<Parameter> parameters;
   auth::Role role = auth::Role::kReader;  ///< the least role; reading is open unless configured otherwise
-  bool always_open = false;               ///< whatever is configured: probes and tools come without a token
+  bool always_open = false;  ///< whatever is configured: probes, metrics and tools come without a token
   Handler handler;
 };
 

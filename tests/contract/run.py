@@ -23,6 +23,7 @@ import behaviour
 import documents
 import errors
 import examples
+import operations
 import report as reporting
 import routes
 import server as serving
@@ -61,11 +62,12 @@ def main():
     attempt(structure.check, spec, report)
     attempt(documents.check, ROOT, examples.load(folder), report)
     with serving.Server(options.program, report, spec, coverage) as server, \
-            serving.Server(options.program, report, spec, coverage, ["--reads-need-token"]) as closed:
+            serving.Server(options.program, report, spec, coverage, ["--reads-need-token", "--log", "trace", "--log-format", "json"]) as closed:
         attempt(examples.check, server, spec, report, folder)  # first: their revision is that of the fresh store
         attempt(routes.check, server, spec, report)
         attempt(questions, server, report)
         attempt(routes.closed_reads, closed, spec, report)
+        attempt(operations.check, server, closed, report)
         closed.ask = with_token(closed.ask)
         attempt(errors.check, server, closed, report, HERE / "errors.json")
         attempt(behaviour.check, server, report)
