@@ -22,6 +22,7 @@ struct Context {
 /// `2026-11-25T06:14:02.123Z info message request_id=… name=value`
 class TextLine final : public spdlog::formatter {
  public:
+  /// Appends the line with its end.
   void format(const spdlog::details::log_msg& line, spdlog::memory_buf_t& out) override;
   [[nodiscard]] std::unique_ptr<formatter> clone() const override { return std::make_unique<TextLine>(); }
 };
@@ -29,6 +30,7 @@ class TextLine final : public spdlog::formatter {
 /// `{"time": …, "level": …, "message": …, "request_id": …, name: value}`
 class JsonLine final : public spdlog::formatter {
  public:
+  /// Appends the line with its end.
   void format(const spdlog::details::log_msg& line, spdlog::memory_buf_t& out) override;
   [[nodiscard]] std::unique_ptr<formatter> clone() const override { return std::make_unique<JsonLine>(); }
 };

@@ -10,6 +10,7 @@ namespace ecgraph::routes {
 
 struct Route;
 
+/// Filled in step by step, also when the request comes to nothing.
 struct Exchange {
   std::string id;                    ///< of the request; empty: it has none
   const Route* route = nullptr;      ///< none: the path leads nowhere

@@ -23,6 +23,7 @@ struct RequestSeries {
                                                          250'000, 500'000, 1'000'000, 2'500'000, 10'000'000};
 
   std::array<std::atomic<std::uint64_t>, kClasses> by_class{};
+  /// Requests that took no longer than the bound, and longer than the one before.
   std::array<std::atomic<std::uint64_t>, kBounds.size() + 1> buckets{};
   std::atomic<std::uint64_t> microseconds{0};
 };
@@ -38,6 +39,7 @@ class Metrics {
   void count(std::size_t route, http::Method method, int status, std::chrono::microseconds took,
              std::uint64_t bytes, bool whole);
 
+  /// Of a row of the route table, or of none when it is the number of rows.
   [[nodiscard]] const RequestSeries& series(std::size_t route, http::Method method) const {
     return series_[route * kMethods + static_cast<std::size_t>(method)];
   }

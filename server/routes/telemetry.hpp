@@ -15,6 +15,7 @@ class Telemetry {
  public:
   explicit Telemetry(const Service& service) : service_(service) {}
 
+  /// What dispatch answers, with the id, and told about when it has left.
   [[nodiscard]] http::Response answer(const http::Request& request) const;
   /// The answer to a fault that HTTP itself names, found before there was a request to dispatch.
   [[nodiscard]] http::Response fault(int status, std::string_view detail) const;
