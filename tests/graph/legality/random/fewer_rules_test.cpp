@@ -110,7 +110,7 @@ TEST_CASE("leaving out a rule that only asks or forbids never adds a requirement
   INFO(random.replay());
   std::size_t dropped = 0;
   for_random_questions(
-      random, {150, 30}, [&](const AskedWorld& asked, const nlohmann::json& body, Question question) {
+      random, {150, 30, 60}, [&](const AskedWorld& asked, const nlohmann::json& body, Question question) {
         const auto rules = rules_of(asked.engine);
         const auto with = asked.engine.answer(question);
         for (const auto& rule : rules) {
@@ -130,7 +130,7 @@ TEST_CASE("leaving out the notices to single firms never adds a requirement") {
   Random random;
   INFO(random.replay());
   std::size_t dropped = 0;
-  for_random_questions(random, {150, 60},
+  for_random_questions(random, {150, 60, 400},
                        [&](const AskedWorld& asked, const nlohmann::json& body, Question question) {
                          std::set<std::string> letters;
                          for (const auto& clause : asked.engine.world().rules().clauses()) {
