@@ -7,6 +7,7 @@
 
 #include "server/cli/commands.hpp"
 #include "server/cli/configuration.hpp"
+#include "server/cli/version.hpp"
 #include "server/log/log.hpp"
 
 namespace {
@@ -43,7 +44,7 @@ struct Options {
   cli::QueryOptions query;
   cli::TokenOptions token;
   std::string log = "warn";
-  ecgraph::log::Format log_format = ecgraph::log::Format::kText;
+  std::string log_format = "text";
   int (*command)(Options&) = nullptr;
 };
 
@@ -55,12 +56,17 @@ void add_serve(CLI::App& app, Options& options) {
       ->capture_default_str();
   command->add_option("--port", options.serve.port, "Port to listen on; 0 for any free one")
       ->envname("ECGRAPH_PORT")
+      ->check(CLI::Range(0, 65535).description(""))
       ->capture_default_str();
   command->add_option("--threads", options.serve.threads, "Worker threads; 0 for one a core")
       ->envname("ECGRAPH_THREADS")
       ->capture_default_str();
   command->add_flag("--reads-need-token", options.serve.reads_need_token, "Answer only to holders of a token")
       ->envname("ECGRAPH_READS_NEED_TOKEN");
+  command
+      ->add_flag("--show-config", options.serve.show_config,
+                 "Print every setting and where it comes from, in the form of the configuration file")
+      ->configurable(false);
   command->callback([&options] {
     options.command = [](Options& all) { return all.serve.store = all.store, cli::serve(all.serve); };
   });
@@ -70,10 +76,11 @@ void add_load(CLI::App& app, Options& options) {
   auto* command = app.add_subcommand(
       "load", "Load files of statements, each a transaction; without a file the built-in data");
   command->add_option("files", options.load.files,
-                      "JSON: one statement, or a list of them (schema/json/statement.schema.json)");
+                      "JSON: one statement, a list of them, or a transaction as POST /v1/changes takes it");
   command->add_option("--author", options.load.author, "Who says so; recorded with every statement")
       ->envname("ECGRAPH_AUTHOR");
-  command->add_option("--reason", options.load.reason, "Why; the file's name when left out");
+  command->add_option("--reason", options.load.reason,
+                      "Why; left out: what the transaction says, else the file's name");
   command->callback([command, &options] {
     if (!options.load.files.empty() && options.load.author.empty()) throw CLI::RequiredError("--author");
     options.command = [](Options& all) { return all.load.store = all.store, cli::load(all.load); };
@@ -97,53 +104,94 @@ void add_query(CLI::App& app, Options& options) {
 void add_upkeep(CLI::App& app, Options& options) {
   app.add_subcommand("rebuild", "Throw the views away and derive them from the log again")
       ->callback([&options] { options.command = [](Options& all) { return cli::rebuild(all.store); }; });
-  auto* token = app.add_subcommand("token", "Tokens for those who write");
+}
+
+void add_tokens(CLI::App& app, Options& options) {
+  auto* token =
+      app.add_subcommand("token", "Tokens for those who write, and for reading where that is closed");
   token->require_subcommand(1);
   auto* made = token->add_subcommand("new", "Make a token and print it, once");
   made->add_option("--author", options.token.author, "Whose token; recorded with what they write")
       ->required();
-  const std::map<std::string, ecgraph::auth::Role> roles{{"reader", ecgraph::auth::Role::kReader},
-                                                         {"editor", ecgraph::auth::Role::kEditor},
-                                                         {"admin", ecgraph::auth::Role::kAdmin}};
-  made->add_option("--role", options.token.role, "reader, editor or admin")
-      ->transform(CLI::CheckedTransformer(roles).description(""))
-      ->type_name("ROLE")
-      ->default_str("editor");
+  made->add_option("--role", options.token.role,
+                   "reader, editor or admin; each may do what those before it may")
+      ->check(CLI::IsMember({"reader", "editor", "admin"}).description(""))
+      ->capture_default_str();
+  made->add_option("--expires", options.token.expires,
+                   "The last day on which it is taken, as 2027-01-31; left out: none");
   made->callback([&options] {
     options.command = [](Options& all) { return all.token.store = all.store, cli::new_token(all.token); };
   });
+  token->add_subcommand("list", "Show id, role, dates and author of every token, never the token")
+      ->callback([&options] {
+        options.command = [](Options& all) {
+          return all.token.store = all.store, cli::list_tokens(all.token);
+        };
+      });
+  auto* revoked = token->add_subcommand("revoke", "Refuse a token from now on");
+  revoked->add_option("id", options.token.id, "As `ecgraph token list` shows it")->required();
+  revoked->callback([&options] {
+    options.command = [](Options& all) { return all.token.store = all.store, cli::revoke_token(all.token); };
+  });
+}
+
+void add_version(CLI::App& app, Options& options) {
+  app.set_version_flag("--version", "ecgraph " + std::string(cli::kVersion), "Print the version");
   app.add_subcommand("version", "Print the version")->callback([&options] {
     options.command = [](Options&) { return cli::version(); };
   });
+}
+
+/// The whole command line, filling in `options`.
+void describe(CLI::App& app, Options& options) {
+  app.require_subcommand(1);
+  app.failure_message(
+      [&app](const CLI::App*, const CLI::Error& error) { return cli::explanation(app, error); });
+  cli::add_configuration_file(app, "ECGRAPH_CONFIG");
+  app.add_option("--data", options.store.data, "The folder that holds the store")
+      ->envname("ECGRAPH_DATA")
+      ->default_str(options.store.data.string());
+  app.add_option("--log", options.log,
+                 "How grave a line of the log must be: trace, debug, info (requests too), warn, error or off")
+      ->envname("ECGRAPH_LOG")
+      ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}).description(""))
+      ->capture_default_str();
+  app.add_option("--log-format", options.log_format, "text, or json: one object a line")
+      ->envname("ECGRAPH_LOG_FORMAT")
+      ->check(CLI::IsMember({"text", "json"}).description(""))
+      ->capture_default_str();
+  app.fallthrough();
+  add_serve(app, options);
+  add_load(app, options);
+  add_query(app, options);
+  add_upkeep(app, options);
+  add_tokens(app, options);
+  add_version(app, options);
+  cli::complete_help(app, kExamples);
+}
+
+constexpr auto kDescription = "ecgraph answers questions about export controls from a dated, sourced graph.";
+
+/// What serve would go by, and where each setting comes from.
+int show_config(const CLI::App& app, int argc, char** argv) {
+  Options options;
+  CLI::App flags{kDescription, "ecgraph"};
+  describe(flags, options);
+  cli::forget_environment(flags);
+  CLI11_PARSE(flags, argc, argv);
+  fmt::print("{}", cli::shown_settings(app, flags, "serve"));
+  return 0;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   Options options;
-  CLI::App app{"ecgraph answers questions about export controls from a dated, sourced graph.", "ecgraph"};
-  app.footer(kExamples);
-  app.require_subcommand(1);
-  cli::add_configuration_file(app, "ECGRAPH_CONFIG");
-  app.add_option("--data", options.store.data, "The folder that holds the store")
-      ->envname("ECGRAPH_DATA")
-      ->capture_default_str();
-  app.add_option("--log", options.log, "trace, debug, info, warn, error or off")
-      ->envname("ECGRAPH_LOG")
-      ->check(CLI::IsMember({"trace", "debug", "info", "warn", "error", "off"}))
-      ->capture_default_str();
-  const std::map<std::string, ecgraph::log::Format> formats{{"text", ecgraph::log::Format::kText},
-                                                            {"json", ecgraph::log::Format::kJson}};
-  app.add_option("--log-format", options.log_format, "text, or json: one object a line")
-      ->envname("ECGRAPH_LOG_FORMAT")
-      ->transform(CLI::CheckedTransformer(formats).description(""))
-      ->default_str("text");
-  app.fallthrough();
-  add_serve(app, options);
-  add_load(app, options);
-  add_query(app, options);
-  add_upkeep(app, options);
+  CLI::App app{kDescription, "ecgraph"};
+  describe(app, options);
   CLI11_PARSE(app, argc, argv);
-  ecgraph::log::start(options.log, options.log_format);
+  if (options.serve.show_config) return show_config(app, argc, argv);
+  ecgraph::log::start(
+      options.log, options.log_format == "json" ? ecgraph::log::Format::kJson : ecgraph::log::Format::kText);
   return options.command(options);
 }

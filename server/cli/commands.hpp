@@ -22,6 +22,7 @@ struct ServeOptions {
   std::uint16_t port = 8080;
   unsigned threads = 0;  ///< 0: one a core
   bool reads_need_token = false;
+  bool show_config = false;  ///< print the settings instead
 };
 int serve(const ServeOptions& options);
 
@@ -46,13 +47,20 @@ int query(const QueryOptions& options);
 /// ecgraph rebuild: derives the views from the log again.
 int rebuild(const StoreOptions& options);
 
-/// ecgraph token new: makes a token and prints it once.
+/// ecgraph token new, list, revoke.
 struct TokenOptions {
   StoreOptions store;
-  auth::Role role = auth::Role::kEditor;
+  std::string role = "editor";
   std::string author;
+  std::string expires;  ///< a day; empty: never
+  std::string id;       ///< of the one to revoke
 };
+/// Makes a token and prints it once.
 int new_token(const TokenOptions& options);
+/// Prints what is kept of the tokens: a line each, never a secret.
+int list_tokens(const TokenOptions& options);
+/// Revokes a token; a running server refuses it from then on.
+int revoke_token(const TokenOptions& options);
 
 /// ecgraph version.
 int version();

@@ -8,6 +8,7 @@
 #include "schema/document.hpp"
 #include "schema/vocabulary_reader.hpp"
 #include "server/cli/session.hpp"
+#include "server/wire/object_reader.hpp"
 #include "server/wire/statement_reader.hpp"
 
 namespace ecgraph::cli {
@@ -26,18 +27,31 @@ Error in_file(Error error, const std::filesystem::path& file) {
   return error;
 }
 
+/// What a file says: a transaction as it is posted, or statements that are asserted.
+Result<Transaction> transaction_of(const Document& document, const LoadOptions& options) {
+  if (document.member("changes") != nullptr) {
+    auto reading = wire::read_transaction(document, options.author, built_in_vocabulary());
+    if (!reading.faults.empty()) return fail(wire::error_of(std::move(reading.faults)));
+    return std::move(reading.transaction);
+  }
+  auto statements = wire::read_statements(document, built_in_vocabulary());
+  if (!statements) return fail(statements.error());
+  Transaction transaction{options.author, {}, std::nullopt, {}};
+  for (auto& statement : *statements) transaction.changes.emplace_back(Assert{std::move(statement)});
+  return transaction;
+}
+
 Result<Receipt> load_file(Graph& graph, const std::filesystem::path& file, const LoadOptions& options) {
   auto text = text_of(file);
   if (!text) return fail(text.error());
   auto document = read_document(*text, file.string());
   if (!document) return fail(document.error());
-  auto statements = wire::read_statements(*document, built_in_vocabulary());
-  if (!statements) return fail(in_file(statements.error(), file));
-  const auto reason =
-      options.reason.empty() ? fmt::format("loaded from {}", file.filename().string()) : options.reason;
-  Transaction transaction{options.author, reason, std::nullopt, {}};
-  for (auto& statement : *statements) transaction.changes.emplace_back(Assert{std::move(statement)});
-  auto receipt = graph.commit(std::move(transaction), Instant::now());
+  auto transaction = transaction_of(*document, options);
+  if (!transaction) return fail(in_file(transaction.error(), file));
+  if (!options.reason.empty()) transaction->reason = options.reason;
+  if (transaction->reason.empty())
+    transaction->reason = fmt::format("loaded from {}", file.filename().string());
+  auto receipt = graph.commit(*std::move(transaction), Instant::now());
   if (!receipt) return fail(in_file(receipt.error(), file));
   return receipt;
 }

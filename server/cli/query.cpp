@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "server/cli/session.hpp"
+#include "server/http/problem.hpp"
 #include "server/routes/dispatch.hpp"
 #include "server/routes/presentation.hpp"
 
@@ -70,6 +71,10 @@ int query(const QueryOptions& options) {
   if (response.status >= 300 && response.status < 400) {
     request.target = std::string(response.headers.find("Location").value_or(""));
     response = routes::dispatch(*session->service, request);
+  }
+  if (response.status >= 400 && isatty(STDOUT_FILENO) != 0) {
+    fmt::print(stderr, "ecgraph: {}", http::plain_text(response));
+    return 1;
   }
   const bool whole = print(response);
   return whole && response.status < 400 ? 0 : 1;

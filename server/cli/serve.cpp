@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
 #include <csignal>
+#include <cstdlib>
+#include <optional>
 #include <thread>
 
 #include "server/cli/session.hpp"
@@ -34,35 +37,67 @@ void say_ready(const std::string& address, unsigned short port) {
   std::fflush(stdout);
 }
 
-}  // namespace
+/// Waits for a signal to stop, and then for one that does not let requests in flight come to their end.
+class Stopper {
+ public:
+  Stopper(const sigset_t& signals, http::Server& server)
+      : thread_([this, signals, &server] {
+          int signal = 0;
+          sigwait(&signals, &signal);
+          if (ended_) return;
+          fmt::print(stderr,
+                     "Stopping: requests in flight are finished first; a second signal cuts them off.\n");
+          server.stop();
+          sigwait(&signals, &signal);
+          if (ended_) return;
+          fmt::print(stderr, "Stopped at once.\n");
+          std::_Exit(1);  // what was answered as recorded is on disk
+        }) {}
+  ~Stopper() {
+    ended_ = true;
+    pthread_kill(thread_.native_handle(), SIGTERM);
+    thread_.join();
+  }
+  Stopper(const Stopper&) = delete;
+  Stopper& operator=(const Stopper&) = delete;
 
-int serve(const ServeOptions& options) {
-  sigset_t signals = block_stop_signals();
-  auto session =
-      open_session(options.store, Graph::Open::kCreate, options.reads_need_token, Progress::kSpoken);
-  if (!session) return report(session.error());
-  if (auto loaded = load_built_in(*session->graph, Progress::kSpoken); !loaded) return report(loaded.error());
+ private:
+  std::atomic<bool> ended_ = false;
+  std::thread thread_;
+};
+
+http::ServerOptions listening_of(const ServeOptions& options,
+                                 const std::optional<routes::Telemetry>& telemetry) {
   http::ServerOptions listening;
   listening.address = options.address;
   listening.port = options.port;
   listening.threads = options.threads;
-  const routes::Telemetry telemetry(*session->service);
   listening.fault_answer = [&telemetry](int status, std::string_view detail) {
-    return telemetry.fault(status, detail);
+    return telemetry->fault(status, detail);
   };
-  auto server = http::Server::listen(
-      std::move(listening), [&telemetry](const http::Request& request) { return telemetry.answer(request); });
+  return listening;
+}
+
+}  // namespace
+
+int serve(const ServeOptions& options) {
+  const sigset_t signals = block_stop_signals();
+  // Listening comes first, so that a port that is taken is told before anything is made; clients wait until
+  // run.
+  std::optional<routes::Telemetry> telemetry;
+  auto server =
+      http::Server::listen(listening_of(options, telemetry),
+                           [&telemetry](const http::Request& request) { return telemetry->answer(request); });
   if (!server) return report(server.error());
+  auto session =
+      open_session(options.store, Graph::Open::kCreate, options.reads_need_token, Progress::kSpoken);
+  if (!session) return report(session.error());
+  if (auto loaded = load_built_in(*session->graph, Progress::kSpoken); !loaded) return report(loaded.error());
+  telemetry.emplace(*session->service);
   session->service->metrics().open_connections = [&server] { return (*server)->connections(); };
   say_ready(options.address, (*server)->port());
-  std::thread stopper([&] {
-    int signal = 0;
-    sigwait(&signals, &signal);
-    fmt::print(stderr, "Stopping: requests in flight are finished first.\n");
-    (*server)->stop();
-  });
+  const Stopper stopper(signals, **server);
   (*server)->run();
-  stopper.join();
   return 0;
 }
 

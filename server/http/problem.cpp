@@ -135,4 +135,24 @@ Response problem(int status, std::string_view detail, std::string_view request_i
   return document(status, body);
 }
 
+std::string plain_text(const Response& problem) {
+  boost::json::error_code none;
+  const auto document = boost::json::parse(std::get<std::string>(problem.body), none);
+  const auto* body = document.if_object();
+  if (none || body == nullptr || !body->contains("detail")) return std::string(phrase(problem.status)) + "\n";
+  std::string text = std::string(body->at("detail").as_string()) + "\n";
+  for (const auto& [name, words] : {std::pair{"nearest", "near it"}, std::pair{"allowed", "possible"}}) {
+    if (!body->contains(name)) continue;
+    std::vector<std::string> all;
+    for (const auto& each : body->at(name).as_array()) all.emplace_back(each.as_string());
+    text += std::string("  ") + words + ": " + joined(all) + "\n";
+  }
+  if (body->contains("errors")) {
+    for (const auto& fault : body->at("errors").as_array())
+      text += "  " + std::string(fault.at("pointer").as_string()) + ": " +
+              std::string(fault.at("detail").as_string()) + "\n";
+  }
+  return text;
+}
+
 }  // namespace ecgraph::http

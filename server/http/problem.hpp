@@ -1,6 +1,7 @@
 #pragma once
 // Errors as HTTP answers: RFC 9457 problem documents. The one place where a kind of error becomes a status.
 
+#include <string>
 #include <string_view>
 
 #include "schema/error.hpp"
@@ -24,6 +25,9 @@ namespace ecgraph::http {
 /// A fault that HTTP itself names (408, 414, 431, 505 …); `type` is `about:blank` and `title` the status's
 /// own phrase.
 [[nodiscard]] Response problem(int status, std::string_view detail, std::string_view request_id = {});
+
+/// A problem document for people: its sentence, what may stand there and what is near, a line each.
+[[nodiscard]] std::string plain_text(const Response& problem);
 
 /// The standard phrase of a status, "Not Found"; empty if there is none.
 [[nodiscard]] std::string_view phrase(int status);

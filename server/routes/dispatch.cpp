@@ -57,24 +57,25 @@ std::optional<std::string_view> bearer(const http::Headers& headers) {
   return field->substr(kScheme.size());
 }
 
-/// Who asks; an error when the route asks for more than the token, or no token, allows.
+/// Who asks; an error when the route asks for more than the token, or no token, allows. A token that is sent
+/// must be good, also where none is needed: whoever sends one relies on it.
 Result<auth::Identity> identify(const Service& service, const http::Request& request, const Route& route) {
-  const bool open = route.role == auth::Role::kReader && (route.always_open || !service.reads_need_token());
+  if (route.always_open) return auth::Identity{};
   const auto token = bearer(request.headers);
   if (!token) {
-    if (open) return auth::Identity{};
+    if (route.role == auth::Role::kReader && !service.reads_need_token()) return auth::Identity{};
     return fail(ErrorKind::kUnauthorised,
                 "This needs a token: send \"Authorization: Bearer …\". `ecgraph token new` makes one.");
   }
-  auto identity = service.tokens().identify(*token);
-  if (!identity) {
-    if (open) return auth::Identity{};
-    return fail(ErrorKind::kUnauthorised, "The token is not known here.");
-  }
-  if (identity->role < route.role)
-    return fail(ErrorKind::kForbidden, fmt::format("The token's role is {}; this needs {}.",
-                                                   auth::word(identity->role), auth::word(route.role)));
-  return *identity;
+  auto identity = service.tokens().identify(*token, service.now().day());
+  if (!identity || identity->role >= route.role) return identity;
+  return fail(Error{ErrorKind::kForbidden,
+                    fmt::format("The token's role is {}; this needs {}.", auth::word(identity->role),
+                                auth::word(route.role)),
+                    "Authorization",
+                    {std::string(auth::word(route.role))},
+                    {},
+                    {}});
 }
 
 Result<void> check_media_type(const http::Request& request) {

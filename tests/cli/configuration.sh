@@ -30,6 +30,54 @@ expect "the environment before the file" environment "$file" "ECGRAPH_DATA=$scra
 expect "the environment before a file by flag" environment "ECGRAPH_DATA=$scratch/environment" "$program" --config "$scratch/config.toml"
 expect "a flag before both" flag "$file" "ECGRAPH_DATA=$scratch/environment" "$program" --data "$scratch/flag"
 
+# What --show-config prints is a configuration file that says the same, and tells where each setting comes from.
+cat > "$scratch/serve.toml" << 'END'
+# settings
+log = "info"
+
+[serve]
+port = 9000
+reads-need-token = true
+END
+shown() { env -u ECGRAPH_DATA "$@" serve --threads 3 --show-config; }
+says() {
+  if ! grep -qxF -- "$1" "$scratch/shown"; then
+    echo "--show-config does not say: $1"
+    cat "$scratch/shown"
+    failed=1
+  fi
+}
+shown ECGRAPH_ADDRESS=0.0.0.0 "$program" --config "$scratch/serve.toml" --data "$scratch/a folder" > "$scratch/shown"
+says "data = \"$scratch/a folder\"  # flag"
+says "log = \"info\"  # file: $scratch/serve.toml"
+says "log-format = \"text\"  # default"
+says "address = \"0.0.0.0\"  # environment: ECGRAPH_ADDRESS"
+says "port = 9000  # file: $scratch/serve.toml"
+says "threads = 3  # flag"
+says "reads-need-token = true  # file: $scratch/serve.toml"
+if grep -q ' = *\(#\|""\)' "$scratch/shown"; then
+  echo "--show-config shows a setting without a value"
+  failed=1
+fi
+"$program" --config "$scratch/shown" serve --show-config > "$scratch/again"
+if [ "$(sed 's/  #.*//' "$scratch/shown")" != "$(sed 's/  #.*//' "$scratch/again")" ]; then
+  echo "--show-config, read as a configuration file, gives other settings:"
+  diff "$scratch/shown" "$scratch/again" || true
+  failed=1
+fi
+[ -e "$scratch/a folder" ] && { echo "--show-config made a store"; failed=1; }
+
+# A fault of the file names its line.
+fault() {
+  local wanted=$1
+  "$program" --config "$scratch/fault.toml" serve --show-config > "$scratch/said" 2>&1 && { echo "accepted: $(cat "$scratch/fault.toml")"; failed=1; }
+  grep -qF -- "$wanted" "$scratch/said" || { echo "expected: $wanted"; cat "$scratch/said"; failed=1; }
+}
+printf '# c\n[serve]\nport = 9000\nbogus = 1\n' > "$scratch/fault.toml"
+fault "fault.toml line 4: there is no setting \"bogus\" under [serve]"
+printf '# c\n\n[serve]\nport = 99999\n' > "$scratch/fault.toml"
+fault "fault.toml line 4 sets it"
+
 refuse() {
   if env "$@" > /dev/null 2>&1; then
     echo "accepted: $*"

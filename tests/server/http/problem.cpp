@@ -66,10 +66,33 @@ TEST_CASE("a list of one allowed or nearest name is still a list") {
 TEST_CASE("the headers that a status asks for are there") {
   CHECK(problem(fail(ErrorKind::kUnauthorised, "x").value()).headers.find("WWW-Authenticate") ==
         "Bearer realm=\"ecgraph\"");
+  CHECK(problem(fail(ErrorKind::kUnauthorised, "x", "Authorization").value())
+            .headers.find("WWW-Authenticate") == "Bearer realm=\"ecgraph\", error=\"invalid_token\"");
+  CHECK(problem(Error{ErrorKind::kForbidden, "x", "Authorization", {"editor"}, {}, {}})
+            .headers.find("WWW-Authenticate") ==
+        "Bearer realm=\"ecgraph\", error=\"insufficient_scope\", scope=\"editor\"");
   CHECK(
       problem(Error{ErrorKind::kMethodNotAllowed, "x", "", {"GET", "HEAD"}, {}, {}}).headers.find("Allow") ==
       "GET, HEAD");
   CHECK(problem(fail(ErrorKind::kUnavailable, "x").value()).headers.find("Retry-After"));
+}
+
+TEST_CASE("a problem names its request, when that has an id") {
+  const auto error = fail(ErrorKind::kNotFound, "None.").value();
+  CHECK(body_of(problem(error, "r-1")).at("request_id") == "r-1");
+  CHECK(body_of(problem(404, "None.", "r-1")).at("request_id") == "r-1");
+  CHECK_FALSE(body_of(problem(error)).contains("request_id"));
+}
+
+TEST_CASE("a problem reads as sentences for people") {
+  const Error error{ErrorKind::kUnprocessable, "No type \"chp\".", "type",
+                    {"chip", "company"},       {"chip"},           {{"/changes/0", "no id"}}};
+  CHECK(plain_text(problem(error)) ==
+        "No type \"chp\".\n  near it: chip\n  possible: chip, company\n  /changes/0: no id\n");
+  Response other;
+  other.status = 502;
+  other.body = "no JSON";
+  CHECK(plain_text(other) == "Bad Gateway\n");
 }
 
 TEST_CASE("what went wrong inside stays in the log") {
