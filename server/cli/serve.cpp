@@ -10,6 +10,7 @@
 
 #include "server/cli/session.hpp"
 #include "server/http/server.hpp"
+#include "server/log/log.hpp"
 #include "server/routes/telemetry.hpp"
 
 namespace ecgraph::cli {
@@ -45,12 +46,11 @@ class Stopper {
           int signal = 0;
           sigwait(&signals, &signal);
           if (ended_) return;
-          fmt::print(stderr,
-                     "Stopping: requests in flight are finished first; a second signal cuts them off.\n");
+          log::announce("Stopping: requests in flight are finished first; a second signal cuts them off.");
           server.stop();
           sigwait(&signals, &signal);
           if (ended_) return;
-          fmt::print(stderr, "Stopped at once.\n");
+          log::announce("Stopped at once.");
           std::_Exit(1);  // what was answered as recorded is on disk
         }) {}
   ~Stopper() {

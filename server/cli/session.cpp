@@ -8,6 +8,7 @@
 
 #include "schema/vocabulary_reader.hpp"
 #include "server/cli/version.hpp"
+#include "server/log/log.hpp"
 #include "server/seed/seed_loader.hpp"
 
 namespace ecgraph::cli {
@@ -20,7 +21,7 @@ class Step {
   void done(std::string_view detail = {}) const {
     if (progress_ == Progress::kSilent) return;
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began_;
-    fmt::print(stderr, "{}{}{} ({:.0f} ms)\n", what_, detail.empty() ? "" : ": ", detail, took.count());
+    log::announce(fmt::format("{}{}{} ({:.0f} ms)", what_, detail.empty() ? "" : ": ", detail, took.count()));
   }
 
  private:

@@ -118,13 +118,10 @@ def log(closed, report):
         closed.ask("POST", "/v1/changes", {**headers, "Content-Type": "application/json"}, {"reason": BODY_WORDS, "colour": "red"})
         closed.ask("GET", "/v1/search?q=secret-guess", headers)
     time.sleep(0.3)
-    lines, begun = [], False
+    lines = []
     for text in closed.log:
-        if text.startswith("{"):
+        if report.check(text.startswith("{"), "the log is one JSON object a line", text):
             lines.append(json.loads(text))
-            begun = True
-        else:
-            report.check(not begun, "the log is one JSON object a line", text)
     for line in lines:
         report.check({"time", "level", "message"} <= set(line), "every line says when, how grave and what", str(line))
     requests = [line for line in lines if line["message"] == "request"]
