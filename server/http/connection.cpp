@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <exception>
 
@@ -88,6 +89,7 @@ Task<Connection::Fate> Connection::exchange() {
   if (unread_.empty() && unread_.capacity() > kIdleBytes) unread_ = std::string();
   const bool arrived = co_await receive();
   if (!arrived) co_return Fate::kLost;
+  is_new_ = false;
   Response response = answer_to_request();
   const bool stays = parser_.keep_alive() && !draining_ && !wants_close(response);
   const Fate fate = co_await send(response, stays ? Fate::kGoesOn : Fate::kCloses);
@@ -155,7 +157,11 @@ Task<Connection::Arrival> Connection::more_input(Clock::time_point deadline) {
     if (got == Channel::Read::kBytes) co_return Arrival::kBytes;
     if (got == Channel::Read::kEnd) co_return Arrival::kEnd;
     if (got == Channel::Read::kFailed) co_return Arrival::kNothing;
-    if (draining_ && parser_.stage() == Stage::kEmpty) co_return Arrival::kNothing;
+    if (draining_ && parser_.stage() == Stage::kEmpty) {
+      if (!is_new_) co_return Arrival::kNothing;
+      // Whoever has just connected is about to ask; the request may be on its way.
+      deadline = std::min(deadline, Clock::now() + service_.limits.first_request);
+    }
     const Channel::Wait waited = co_await channel_->readable(deadline);
     if (waited == Channel::Wait::kTimeout) co_return Arrival::kTimeout;
   }

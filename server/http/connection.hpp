@@ -45,7 +45,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   RequestParser parser_;
   std::string unread_;  ///< received, not yet used by the parser
   std::atomic<bool> draining_ =
-      false;  ///< set at once, not on the strand: a handler at work must not delay it
+      false;            ///< set at once, not on the strand: a handler at work must not delay it
+  bool is_new_ = true;  ///< no request has come yet
 
   template <class Coroutine>
   void spawn(Coroutine coroutine);

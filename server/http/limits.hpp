@@ -20,6 +20,7 @@ struct Limits {
   std::chrono::milliseconds write{30'000};           ///< for a client to take one piece of the answer
   std::chrono::milliseconds linger{2'000};           ///< for a client to read the last answer and close
   std::chrono::milliseconds poll{250};               ///< until a source that waits is asked again
+  std::chrono::milliseconds first_request{200};      ///< for a new client's request when the server stops
   std::chrono::milliseconds drain{10'000};           ///< for requests in flight when the server stops
 };
 

@@ -116,6 +116,7 @@ class Server::Impl {
 
   void stop() {
     asio::post(accepting_, [this] {
+      admit_waiting();
       error_code ignored;
       acceptor_.close(ignored);
       pause_.cancel();
@@ -142,6 +143,17 @@ class Server::Impl {
     spdlog::warn("cannot accept a connection: {}", code.message());
     pause_.expires_after(kPauseWithoutDescriptors);
     pause_.async_wait([this](const error_code&) { accept_next(); });
+  }
+
+  /// Those whose connection the kernel has taken already: closing would reset them, with their requests.
+  void admit_waiting() {
+    error_code code;
+    acceptor_.non_blocking(true, code);
+    while (!code) {
+      Socket socket(asio::make_strand(working_));
+      acceptor_.accept(socket, code);
+      if (!code) admit(std::move(socket));
+    }
   }
 
   void admit(Socket socket) {

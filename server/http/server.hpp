@@ -55,7 +55,8 @@ class Server {
   void run();
 
   /// Asks run() to end and returns at once; from any thread, also before run(), also twice. Not from a signal
-  /// handler. New connections are refused, idle ones closed, requests that have begun are finished with
+  /// handler. New connections are refused, idle ones closed (one that has asked nothing yet after
+  /// `Limits::first_request`), requests that have begun are finished with
   /// `Connection: close`.
   void stop();
 

@@ -81,10 +81,29 @@ def client(port, number, stopping, counts):
         connection.close()
 
 
+def newcomers(port, lost):
+    """A new connection for each request, until the server takes no more. Whoever was let in is answered."""
+    while True:
+        try:
+            connection = socket.create_connection(("127.0.0.1", port), timeout=20)
+        except OSError:
+            return
+        try:
+            connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            if not answer(connection):
+                lost.append(1)
+        except OSError:
+            lost.append(1)
+        finally:
+            connection.close()
+
+
 def stop_under_load(program, folder):
     server = Server(program, folder)
+    lost = []
     stopping, counts = threading.Event(), [0] * (CLIENTS + 1)
     clients = [threading.Thread(target=client, args=(server.port, i, stopping, counts)) for i in range(CLIENTS)]
+    clients += [threading.Thread(target=newcomers, args=(server.port, lost)) for _ in range(CLIENTS)]
     for each in clients:
         each.start()
     time.sleep(1)
@@ -97,6 +116,8 @@ def stop_under_load(program, folder):
         each.join()
     if status != 0:
         fail(f"the server ended with {status}")
+    if len(lost) > 1:  # one may come between the last look at who waits and the close
+        fail(f"{len(lost)} clients that were let in got no answer")
     if min(counts[:CLIENTS]) == 0:
         fail(f"a client got no answer: {counts}")
     print(f"{sum(counts[:CLIENTS])} answers, {counts[CLIENTS]} of them after the signal; stopped in {took:.2f} s")

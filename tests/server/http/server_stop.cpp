@@ -51,6 +51,20 @@ TEST_CASE("a stop closes idle connections at once and refuses new ones") {
   CHECK_THROWS(HttpConnection(running.port()));
 }
 
+TEST_CASE("a client that the kernel has let in is answered, though the stop comes first") {
+  for (int i = 0; i < 20; ++i) {
+    auto server = Server::listen({}, echo);
+    REQUIRE(server);
+    HttpConnection waiting((*server)->port());
+    HttpConnection silent((*server)->port());
+    (*server)->stop();
+    std::jthread runs([&server] { (*server)->run(); });
+    std::this_thread::sleep_for(milliseconds(20));
+    CHECK(waiting.request("POST", "/1", "body").body == "POST /1 body");
+    CHECK(silent.read_to_end() == "");
+  }
+}
+
 TEST_CASE("a request that has begun to arrive is finished too") {
   RunningServer running(echo);
   HttpConnection client(running.port());
