@@ -85,14 +85,15 @@ json ClauseTestDraw::countries() {
 }
 
 json ClauseTestDraw::end_user() {
-  switch (random_.between(0, 4)) {
+  switch (random_.between(0, 6)) {
     case 0:
       return {{"listed", random_.one_of(world_.lists)}};
     case 1:
-      return {{"owned_by_listed_at_least", random_.one_of(std::vector{50, 50, 50, 25, 10})}};
     case 2:
-      return {{"military", random_.chance(85)}};
+      return {{"owned_by_listed_at_least", random_.one_of(std::vector{50, 50, 50, 25, 10})}};
     case 3:
+      return {{"military", random_.chance(85)}};
+    case 4:
       return {{"hq_in", countries()}};
     default:
       return {{"hq_or_ultimate_parent_in", countries()}};

@@ -30,7 +30,18 @@ DateDraw::DateDraw(Random& random)
   for (int i = 0; i < kPivots; ++i) pivots_.push_back(Day::from_number(random.between(kFirstDay, kLastDay)));
 }
 
+std::vector<Day> DateDraw::days() const {
+  auto days = lone_;
+  while (days.size() < 2 * lone_.size() || days.empty())
+    days.insert(days.end(), pivots_.begin(), pivots_.end());
+  return days;
+}
+
 Day DateDraw::day() {
+  if (random_.chance(12)) {
+    lone_.push_back(Day::from_number(random_.between(kFirstDay, kLastDay)));
+    return lone_.back();
+  }
   const Day pivot = random_.one_of(pivots_);
   return random_.chance(70) ? pivot : pivot.plus(random_.between(-1, 1));
 }

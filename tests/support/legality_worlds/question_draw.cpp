@@ -95,8 +95,8 @@ json QuestionDraw::described_buyer() {
 
 void QuestionDraw::add_end_user(json& question) {
   const int how = random_.between(0, 99);
-  if (how < 28) return;
-  if (how < 36) {
+  if (how < 20) return;
+  if (how < 26) {
     question["end_user"] = {{"military", true}};
   } else if (how < 74) {
     question["end_user"] = random_.one_of(world_.firms);

@@ -18,7 +18,7 @@ RandomWorld draw_world(Random& random) {
   PartyDraw(random, dates, world).draw();
   ItemDraw(random, dates, world).draw();
   RuleDraw(random, dates, world).draw();
-  world.days = dates.pivots();
+  world.days = dates.days();
   return world;
 }
 

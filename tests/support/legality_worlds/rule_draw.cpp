@@ -91,7 +91,7 @@ json RuleDraw::clause(const json& rule, const std::string& effect) {
   auto valid = random_.chance(35) ? dates_.ended_interval() : dates_.interval();
   if (valid.contains("until") && random_.chance(50)) valid["until_set_by"] = another_rule();
   made["valid"] = std::move(valid);
-  if (random_.chance(45)) made["end_user"] = tests_.end_user();
+  if (random_.chance(50)) made["end_user"] = tests_.end_user();
   if (random_.chance(7)) made["certainty"] = "unknown";
   return made;
 }

@@ -63,7 +63,7 @@ TEST_CASE("a period's answer says of each of its days what the day alone is answ
   INFO(random.replay());
   std::size_t days_asked = 0;
   for_random_questions(
-      random, {60, 25, 60}, [&](const AskedWorld& asked, const nlohmann::json& body, Question question) {
+      random, {250, 30, 60}, [&](const AskedWorld& asked, const nlohmann::json& body, Question question) {
         if (!body.contains("during")) return;
         question.asked = Question::Asked::kByName;  // what is launched later is left out of lists alone
         const auto whole = asked.engine.answer(question);
