@@ -60,6 +60,7 @@ void add_serve(CLI::App& app, Options& options) {
       ->capture_default_str();
   command->add_option("--threads", options.serve.threads, "Worker threads; 0 for one a core")
       ->envname("ECGRAPH_THREADS")
+      ->check(CLI::Range(0, 1024).description(""))
       ->capture_default_str();
   command->add_flag("--reads-need-token", options.serve.reads_need_token, "Answer only to holders of a token")
       ->envname("ECGRAPH_READS_NEED_TOKEN");

@@ -97,13 +97,20 @@ std::optional<std::string> about_leftover(const CLI::App& app) {
   return fmt::format("There is no command \"{}\".{}", word, did_you_mean(word, known));
 }
 
-/// Where in the file the option stands that the error is about.
-std::string place_in_file(const CLI::App& app, std::string_view message) {
+/// Which variable, or which line of the file, sets the option that the error is about; the command line,
+/// where neither does, needs no pointing at.
+std::string place_of_fault(const CLI::App& app, std::string_view message) {
   const auto dashes = message.find("--");
+  if (dashes == std::string_view::npos) return {};
+  const auto name = std::string(message.substr(dashes, message.find_first_of(":= ", dashes) - dashes));
+  const auto* option = innermost(app).get_option_no_throw(name);
+  if (option == nullptr) option = app.get_option_no_throw(name);
+  const auto variable = option == nullptr ? "" : option->get_envname();
+  const auto value = variable_value(variable);
+  if (!value.empty() && message.find(value) != std::string_view::npos)
+    return fmt::format(" ({} sets it)", variable);
   std::ifstream file(file_of(app));
-  if (dashes == std::string_view::npos || !file) return {};
-  const auto name = message.substr(dashes + 2);
-  const int line = line_of(file, name.substr(0, name.find_first_of(":= ")));
+  const int line = file ? line_of(file, std::string_view(name).substr(2)) : 0;
   return line == 0 ? "" : fmt::format(" ({} line {} sets it)", file_of(app), line);
 }
 
@@ -166,7 +173,7 @@ std::string explanation(const CLI::App& app, const CLI::Error& error) {
       return fmt::format("ecgraph: {} `ecgraph --help` lists what there is.\n", *left);
   }
   return fmt::format("ecgraph: {}{}\nRun with --help for more information.\n", message,
-                     place_in_file(app, message));
+                     place_of_fault(app, message));
 }
 
 void complete_help(CLI::App& app, const std::string& examples) {

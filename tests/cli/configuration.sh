@@ -78,6 +78,9 @@ fault "fault.toml line 4: there is no setting \"bogus\" under [serve]"
 printf '# c\n\n[serve]\nport = 99999\n' > "$scratch/fault.toml"
 fault "fault.toml line 4 sets it"
 
+env ECGRAPH_PORT=99999 "$program" serve --show-config > "$scratch/said" 2>&1 && { echo "accepted: ECGRAPH_PORT=99999"; failed=1; }
+grep -qF '(ECGRAPH_PORT sets it)' "$scratch/said" || { echo "the variable is not named:"; cat "$scratch/said"; failed=1; }
+
 refuse() {
   if env "$@" > /dev/null 2>&1; then
     echo "accepted: $*"
