@@ -7,6 +7,7 @@
 
 #include "server/cli/commands.hpp"
 #include "server/cli/configuration.hpp"
+#include "server/cli/limit_options.hpp"
 #include "server/cli/version.hpp"
 #include "server/log/log.hpp"
 
@@ -58,12 +59,13 @@ void add_serve(CLI::App& app, Options& options) {
       ->envname("ECGRAPH_PORT")
       ->check(CLI::Range(0, 65535).description(""))
       ->capture_default_str();
-  command->add_option("--threads", options.serve.threads, "Worker threads; 0 for one a core")
+  command->add_option("--threads", options.serve.threads, "Answers worked on at once; 0 for one a core, at least four")
       ->envname("ECGRAPH_THREADS")
       ->check(CLI::Range(0, 1024).description(""))
       ->capture_default_str();
   command->add_flag("--reads-need-token", options.serve.reads_need_token, "Answer only to holders of a token")
       ->envname("ECGRAPH_READS_NEED_TOKEN");
+  cli::add_limit_options(*command, options.serve.limits);
   command
       ->add_flag("--show-config", options.serve.show_config,
                  "Print every setting and where it comes from, in the form of the configuration file")

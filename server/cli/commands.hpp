@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "server/auth/tokens.hpp"
+#include "server/cli/limits.hpp"
 
 namespace ecgraph::cli {
 
@@ -20,9 +21,10 @@ struct ServeOptions {
   StoreOptions store;
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
-  unsigned threads = 0;  ///< 0: one a core
+  unsigned threads = 0;  ///< 0: one a core, at least four
   bool reads_need_token = false;
   bool show_config = false;  ///< print the settings instead
+  Limits limits;
 };
 int serve(const ServeOptions& options);
 

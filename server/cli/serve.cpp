@@ -11,6 +11,7 @@
 #include "server/cli/session.hpp"
 #include "server/http/server.hpp"
 #include "server/log/log.hpp"
+#include "server/routes/table.hpp"
 #include "server/routes/telemetry.hpp"
 
 namespace ecgraph::cli {
@@ -72,6 +73,8 @@ http::ServerOptions listening_of(const ServeOptions& options,
   listening.address = options.address;
   listening.port = options.port;
   listening.threads = options.threads;
+  listening.limits = options.limits.http;
+  listening.weigh = routes::weight_of;
   listening.fault_answer = [&telemetry](int status, std::string_view detail) {
     return telemetry->fault(status, detail);
   };
@@ -89,8 +92,8 @@ int serve(const ServeOptions& options) {
       http::Server::listen(listening_of(options, telemetry),
                            [&telemetry](const http::Request& request) { return telemetry->answer(request); });
   if (!server) return report(server.error());
-  auto session =
-      open_session(options.store, Graph::Open::kCreate, options.reads_need_token, Progress::kSpoken);
+  auto session = open_session(options.store, Graph::Open::kCreate, options.reads_need_token,
+                              Progress::kSpoken, options.limits);
   if (!session) return report(session.error());
   if (auto loaded = load_built_in(*session->graph, Progress::kSpoken); !loaded) return report(loaded.error());
   telemetry.emplace(*session->service);

@@ -35,7 +35,7 @@ class Step {
 std::filesystem::path token_file(const StoreOptions& store) { return store.data / "tokens"; }
 
 Result<Session> open_session(const StoreOptions& store, Graph::Open how, bool reads_need_token,
-                             Progress progress) {
+                             Progress progress, const Limits& limits) {
   const Step step(progress, fmt::format("Opened the store in {}", store.data.string()));
   auto graph = Graph::open(store.data / "store", built_in_vocabulary(), how);
   if (!graph) return fail(graph.error());
@@ -44,7 +44,7 @@ Result<Session> open_session(const StoreOptions& store, Graph::Open how, bool re
   Session session{std::move(*graph), std::make_unique<auth::Tokens>(std::move(*tokens)), nullptr};
   session.service = std::make_unique<routes::Service>(
       *session.graph, *session.tokens,
-      routes::ServiceOptions{std::string(kVersion), reads_need_token, Instant::now});
+      routes::ServiceOptions{std::string(kVersion), reads_need_token, Instant::now, limits.answers});
   step.done(fmt::format("revision {}", session.graph->newest().revision().number));
   return session;
 }

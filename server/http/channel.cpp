@@ -37,10 +37,10 @@ Channel::Channel(Socket socket)
 }
 
 // Not a coroutine: those change threads, and the compiler may keep a thread_local's address.
-Channel::Read Channel::read(std::string& into) {
+Channel::Read Channel::read(std::string& into, std::size_t at_most) {
   thread_local std::array<char, 64 * 1024> scratch;
   error_code code;
-  const std::size_t n = socket_.read_some(asio::buffer(scratch), code);
+  const std::size_t n = socket_.read_some(asio::buffer(scratch, at_most), code);
   if (blocks(code)) return Read::kNothingYet;
   if (code) return code == asio::error::eof ? Read::kEnd : Read::kFailed;
   into.append(scratch.data(), n);
@@ -90,8 +90,8 @@ std::size_t Channel::write_some(std::array<std::string_view, 3>& parts, error_co
 
 Task<void> Channel::give_way() { co_await asio::post(socket_.get_executor(), kAwaited); }
 
-Task<void> Channel::rest(std::chrono::milliseconds time) {
-  rest_.expires_after(time);
+Task<void> Channel::rest_until(Clock::time_point time) {
+  rest_.expires_at(time);
   [[maybe_unused]] const auto [woken] = co_await rest_.async_wait(kAwaitedWithCode);
 }
 
@@ -130,7 +130,7 @@ Task<void> Channel::linger(std::chrono::milliseconds longest) {
   const auto deadline = Clock::now() + longest;
   std::string dropped;
   for (Read got = Read::kBytes; got != Read::kEnd && got != Read::kFailed && Clock::now() < deadline;
-       got = read(dropped)) {
+       got = read(dropped, kWritePieceBytes)) {
     if (got == Read::kNothingYet) {
       const Wait waited = co_await readable(deadline);
       if (waited == Wait::kTimeout) co_return;

@@ -38,8 +38,10 @@ class Channel : public std::enable_shared_from_this<Channel> {
   [[nodiscard]] Strand strand() { return socket_.get_executor(); }
   [[nodiscard]] std::uint64_t bytes_sent() const { return bytes_sent_; }
 
-  /// Appends what has arrived; does not wait.
-  Read read(std::string& into);
+  [[nodiscard]] bool is_open() const { return socket_.is_open(); }
+
+  /// Appends what has arrived, but no more than that; does not wait.
+  Read read(std::string& into, std::size_t at_most);
   /// Waits until read() has something to say.
   Task<Wait> readable(Clock::time_point deadline);
   /// Sends the parts one after the other. The client must take each 64 KiB within `limit`.
@@ -47,8 +49,8 @@ class Channel : public std::enable_shared_from_this<Channel> {
                    std::chrono::milliseconds limit);
   /// Lets other connections have the thread.
   Task<void> give_way();
-  /// Waits that long, or until woken.
-  Task<void> rest(std::chrono::milliseconds time);
+  /// Waits until then, or until woken.
+  Task<void> rest_until(Clock::time_point time);
   /// Closes our half and takes in what the client still sends: a close with unread input would make the
   /// kernel reset the connection, and the client lose the answer (a 413, say) before it could read it.
   Task<void> linger(std::chrono::milliseconds longest);

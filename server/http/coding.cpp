@@ -72,12 +72,6 @@ class GzipSource final : public BodySource {
   Deflater deflater_;
 };
 
-/// Stands for a body that HEAD does not send and whose coded length nobody needs to find out.
-class Unsent final : public BodySource {
- public:
-  Next next(std::string&) override { return Next::kEnd; }
-};
-
 bool compressible(std::string_view media_type) {
   media_type = media_type.substr(0, media_type.find_first_of("; \t"));
   // A feed sends little at a time and must arrive at once.
@@ -110,11 +104,8 @@ void mark_etag(Response& response) {
     response.headers.set("ETag", coded_etag(*etag, "gzip"));
 }
 
-void compress(Response& response, Method method) {
-  if (method == Method::kHead) {
-    response.body = std::make_unique<Unsent>();
-    response.headers.remove("Content-Length");
-  } else if (auto* text = std::get_if<std::string>(&response.body)) {
+void compress(Response& response) {
+  if (auto* text = std::get_if<std::string>(&response.body)) {
     std::string coded;
     Deflater().put(*text, Z_FINISH, coded);
     *text = std::move(coded);
@@ -138,7 +129,7 @@ void apply_coding(const Request& request, Response& response) {
   if (!compressible(response.headers.find("Content-Type").value_or("")) || !may_transform(response)) return;
   vary(response);
   if (!long_enough(response) || !accepts_gzip(request.headers.list("Accept-Encoding"))) return;
-  compress(response, request.method);
+  compress(response);
   response.headers.set("Content-Encoding", "gzip");
   mark_etag(response);
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <exception>
+#include <utility>
 
 #include "server/http/body.hpp"
 #include "server/http/coding.hpp"
@@ -20,6 +21,7 @@ namespace asio = boost::asio;
 constexpr std::string_view kNoText;
 constexpr std::size_t kReadAheadBytes = 64 * 1024;
 constexpr std::size_t kIdleBytes = 4 * 1024;
+constexpr std::string_view kBusy = "Too many requests are being answered; try again in a moment.";
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 bool has_body(const Response& response) {
@@ -32,11 +34,12 @@ bool wants_close(const Response& response) {
 
 }  // namespace
 
-Connection::Connection(Socket socket, const Service& service, std::function<void(const Connection&)> on_end)
+Connection::Connection(Socket socket, Service& service, std::function<void(const Connection&)> on_end)
     : channel_(std::make_shared<Channel>(std::move(socket))),
       service_(service),
       on_end_(std::move(on_end)),
-      parser_(service.limits) {}
+      parser_(service.limits),
+      ticket_([channel = channel_] { channel->wake(); }) {}
 
 template <class Coroutine>
 void Connection::spawn(Coroutine coroutine) {
@@ -49,13 +52,14 @@ void Connection::spawn(Coroutine coroutine) {
                    } catch (...) {
                      spdlog::error("a connection ended by something that is no exception");
                    }
+                   self->forget_request();
                    self->channel_->close();
                    self->on_end_(*self);
                  });
 }
 
 void Connection::serve() { spawn(converse()); }
-void Connection::turn_away() { spawn(refuse_connection()); }
+void Connection::turn_away(std::string_view why) { spawn(refuse_connection(why)); }
 
 void Connection::drain() {
   draining_ = true;
@@ -76,26 +80,64 @@ Task<void> Connection::converse() {
   if (fate == Fate::kCloses) co_await channel_->linger(service_.limits.linger);
 }
 
-Task<void> Connection::refuse_connection() {
-  Response response = service_.fault_answer(503, "Too many connections are open; try again in a moment.");
+Task<void> Connection::refuse_connection(std::string_view why) {
+  Response response = service_.fault_answer(503, why);
   const Fate fate = co_await send(response, Fate::kCloses);
   if (fate == Fate::kCloses) co_await channel_->linger(service_.limits.linger);
 }
 
 /// One request and its answer.
 Task<Connection::Fate> Connection::exchange() {
-  parser_.reset();
-  // Connections are idle most of the time, and should not hold the room of their largest request meanwhile.
-  if (unread_.empty() && unread_.capacity() > kIdleBytes) unread_ = std::string();
+  forget_request();
   const bool arrived = co_await receive();
   if (!arrived) co_return Fate::kLost;
   is_new_ = false;
-  Response response = answer_to_request();
+  const auto reply = ask_for_turn();
+  bool has_turn = reply == Turns::Reply::kEnter;
+  if (reply == Turns::Reply::kWait) has_turn = co_await wait_for_turn(Turns::Begun::kNo);
+  Response response = has_turn ? answer_to_request() : service_.fault_answer(503, kBusy);
+  if (has_turn) end_turn();
   const bool stays = parser_.keep_alive() && !draining_ && !wants_close(response);
   const Fate fate = co_await send(response, stays ? Fate::kGoesOn : Fate::kCloses);
   co_return fate;
 }
 
+/// Connections are idle most of the time, and should not hold the room of their largest request meanwhile.
+void Connection::forget_request() {
+  parser_.reset();
+  service_.bodies.give_back(std::exchange(body_held_, 0));
+  if (unread_.empty() && unread_.capacity() > kIdleBytes) unread_ = std::string();
+}
+
+// ---- working ----
+
+/// The first step of work on an answer: asks for a turn, and says whether it has to be waited for.
+Turns::Reply Connection::ask_for_turn() {
+  const bool refused = parser_.stage() == Stage::kRefused;
+  ticket_.weight = refused ? Weight::kProbe : service_.weigh(parser_.request());
+  return ask_again(Turns::Begun::kNo);
+}
+
+/// The same for each further step.
+Turns::Reply Connection::ask_again(Turns::Begun begun) {
+  return ticket_.weight == Weight::kProbe ? Turns::Reply::kEnter : service_.turns.ask(ticket_, begun);
+}
+
+Task<bool> Connection::wait_for_turn(Turns::Begun begun) {
+  const auto deadline =
+      begun == Turns::Begun::kYes ? Clock::time_point::max() : Clock::now() + service_.limits.turn;
+  while (!ticket_.called) {
+    if (Clock::now() >= deadline || !channel_->is_open()) co_return !service_.turns.withdraw(ticket_);
+    co_await channel_->rest_until(deadline);
+  }
+  co_return true;
+}
+
+void Connection::end_turn() {
+  if (ticket_.weight != Weight::kProbe) service_.turns.leave(ticket_.weight);
+}
+
+/// The answer to a request that has its turn. A handler that throws must not keep it.
 Response Connection::answer_to_request() {
   if (parser_.stage() == Stage::kRefused) {
     return service_.fault_answer(parser_.refusal().status, parser_.refusal().detail);
@@ -103,7 +145,7 @@ Response Connection::answer_to_request() {
   const Request& request = parser_.request();
   try {
     Response response = service_.handler(request);
-    if (request.method != Method::kHead) settle(response);
+    settle(response);
     apply_coding(request, response);
     return response;
   } catch (const std::exception& error) {
@@ -123,6 +165,7 @@ Task<bool> Connection::receive() {
   auto stage = Stage::kEmpty;
   for (;;) {
     if (!unread_.empty()) unread_.erase(0, parser_.feed(unread_));
+    account_for_body();
     const auto reached = parser_.stage();
     if (reached == Stage::kDone || reached == Stage::kRefused) co_return true;
     if (reached != stage) {
@@ -151,9 +194,26 @@ bool Connection::lacks_input(Arrival arrival) {
   return true;
 }
 
+/// A body is let in as long as all of them together stay within their bound.
+void Connection::account_for_body() {
+  const std::uint64_t held = parser_.request().body.size();
+  if (held <= body_held_) return;
+  if (service_.bodies.take(held - body_held_)) {
+    body_held_ = held;
+  } else if (parser_.stage() != Stage::kRefused) {
+    parser_.refuse(503, "Too many long requests are being received; try again in a moment.");
+  }
+}
+
+/// Bytes beyond a header are wanted only once it is known to be in order.
+std::size_t Connection::read_at_most() const {
+  return parser_.stage() == Stage::kBody ? kReadAheadBytes
+                                         : std::min(kReadAheadBytes, service_.limits.header_bytes);
+}
+
 Task<Connection::Arrival> Connection::more_input(Clock::time_point deadline) {
   for (;;) {
-    const Channel::Read got = channel_->read(unread_);
+    const Channel::Read got = channel_->read(unread_, read_at_most());
     if (got == Channel::Read::kBytes) co_return Arrival::kBytes;
     if (got == Channel::Read::kEnd) co_return Arrival::kEnd;
     if (got == Channel::Read::kFailed) co_return Arrival::kNothing;
@@ -208,7 +268,11 @@ Task<Connection::Sent> Connection::send_stream(const Response& response, Fate fa
   std::string piece;
   for (;;) {
     piece.clear();
+    bool has_turn = ask_again(Turns::Begun::kYes) == Turns::Reply::kEnter;
+    if (!has_turn) has_turn = co_await wait_for_turn(Turns::Begun::kYes);
+    if (!has_turn) co_return Sent::kFailed;
     auto state = fill(source, piece);
+    end_turn();
     // A feed is whole at any point.
     if (state == BodySource::Next::kWait && draining_) state = BodySource::Next::kEnd;
     if (state == BodySource::Next::kBroken) {
@@ -222,7 +286,7 @@ Task<Connection::Sent> Connection::send_stream(const Response& response, Fate fa
     head.clear();
     if (state == BodySource::Next::kWait) {
       if (client_has_gone()) co_return Sent::kFailed;
-      co_await channel_->rest(service_.limits.poll);
+      co_await channel_->rest_until(Clock::now() + service_.limits.poll);
     } else {
       co_await channel_->give_way();
     }
@@ -232,7 +296,7 @@ Task<Connection::Sent> Connection::send_stream(const Response& response, Fate fa
 /// A feed may have nothing to write for hours: only reading shows then that nobody listens any more.
 bool Connection::client_has_gone() {
   if (unread_.size() >= kReadAheadBytes) return false;
-  const Channel::Read got = channel_->read(unread_);
+  const Channel::Read got = channel_->read(unread_, kReadAheadBytes - unread_.size());
   return got == Channel::Read::kEnd || got == Channel::Read::kFailed;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// Every bound of the HTTP front, with its default, in one place.
+// Every bound of the HTTP front, with its default, in one place. server/cli/limit_options.cpp names the
+// options that set them, `ecgraph serve --help` shows them.
 
 #include <chrono>
 #include <cstddef>
@@ -7,17 +8,23 @@
 
 namespace ecgraph::http {
 
-/// Bounds of what a client may send and of how long it may take.
+/// What a server allows its clients.
 struct Limits {
-  std::size_t header_bytes = 16 * 1024;        ///< request line and header fields together (431)
-  std::size_t target_bytes = 8 * 1024;         ///< the request target (414)
-  std::uint64_t body_bytes = 8 * 1024 * 1024;  ///< a request body (413)
-  std::size_t connections = 1024;              ///< open at once; more get 503
+  std::size_t header_bytes = 16 * 1024;            ///< request line and header fields together (431)
+  std::size_t header_fields = 100;                 ///< header fields of a request (431)
+  std::size_t target_bytes = 8 * 1024;             ///< the request target (414)
+  std::uint64_t body_bytes = 8 * 1024 * 1024;      ///< a request body (413)
+  std::uint64_t bodies_bytes = 256 * 1024 * 1024;  ///< all request bodies held at once (503)
+  std::size_t connections = 4096;                  ///< open at once; more get 503
+  std::size_t address_connections =
+      3072;                    ///< of these, by one address or IPv6 network of 64 bits; more get 503
+  std::size_t waiting = 1024;  ///< requests that wait for a worker; more get 503
   std::size_t pipelined = 16;  ///< answers in a row to one connection before others have their turn
+  std::chrono::milliseconds turn{10'000};            ///< for a request to wait for a worker (503)
   std::chrono::milliseconds idle{60'000};            ///< a kept-alive connection without a request
   std::chrono::milliseconds request_header{10'000};  ///< from its first byte to the end of its header (408)
   std::chrono::milliseconds request_body{30'000};    ///< for the whole body (408)
-  std::chrono::milliseconds write{30'000};           ///< for a client to take one piece of the answer
+  std::chrono::milliseconds write{30'000};           ///< for a client to take 64 KiB of the answer
   std::chrono::milliseconds linger{2'000};           ///< for a client to read the last answer and close
   std::chrono::milliseconds poll{250};               ///< until a source that waits is asked again
   std::chrono::milliseconds first_request{200};      ///< for a new client's request when the server stops

@@ -53,7 +53,8 @@ struct Request {
 ///
 /// The front asks from a worker thread, never from two at once, and asks again only when the client has taken
 /// what it got: a slow reader slows the source. Pieces of any size will do, the front gathers small ones.
-/// Nothing is asked for HEAD. A source is destroyed when the client has gone, so it may hold a snapshot open.
+/// For HEAD only the first is asked for. A source is destroyed when the client has gone, so it may hold a
+/// snapshot open.
 class BodySource {
  public:
   /// What a source of a body has to say after a piece.
@@ -70,8 +71,7 @@ class BodySource {
 };
 
 /// An answer. The front itself writes `Date`, `Content-Length`, `Transfer-Encoding` and `Connection`, and
-/// leaves out what a handler set there, with two exceptions: `Connection: close` is obeyed, and
-/// `Content-Length` stands in an answer to HEAD whose body is a source.
+/// leaves out what a handler set there; only `Connection: close` is obeyed.
 struct Response {
   int status = 200;
   Headers headers;
@@ -80,6 +80,15 @@ struct Response {
   /// of it. May be empty; must not throw.
   std::function<void(std::uint64_t bytes, bool whole)> on_sent;
 };
+
+/// How much work an answer is, as far as that can be told from the request.
+enum class Weight : std::uint8_t {
+  kProbe,  ///< none worth mentioning: answered at once, whatever else goes on
+  kLight,
+  kHeavy,  ///< may take long: never on all workers at once
+};
+/// Called for every whole request, before its handler; must be quick and not throw.
+using Weigher = std::function<Weight(const Request&)>;
 
 /// Answers a request; called from a worker thread, may block (see ServerOptions::threads). For HEAD it
 /// answers as it would for GET: the front leaves the body out. Never throws for bad input; if it throws all

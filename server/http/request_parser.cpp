@@ -7,6 +7,7 @@
 #include <boost/beast/http/basic_parser.hpp>
 #include <optional>
 
+#include "server/http/header_rules.hpp"
 #include "server/http/target.hpp"
 
 namespace ecgraph::http {
@@ -23,20 +24,22 @@ class Tokeniser final : public beast::http::basic_parser<true> {
  public:
   explicit Tokeniser(Request& request) : request_(request) { eager(false); }
 
-  [[nodiscard]] bool is_http_1_0() const { return version_ == 10; }
+  [[nodiscard]] Version version() const { return version_; }
   [[nodiscard]] const std::optional<Refusal>& refusal() const { return refusal_; }
 
  private:
   void on_request_impl(beast::http::verb, Bytes method, Bytes target, int version, Code&) override {
     request_.method_text = text(method);
     request_.method = method_of(request_.method_text);
-    request_.target = origin_form(text(target));
-    version_ = version;
+    version_ = version == 10 ? Version::kHttp10 : Version::kHttp11;
+    refusal_ = fault_of_target(text(target), request_.method);
+    request_.target = origin_form(text(target), request_.method);
   }
 
   void on_field_impl(beast::http::field name, Bytes key, Bytes value, Code&) override {
     if (is_header_done()) return;  // a trailer must not pass for a header, say an Authorization
-    if (name == beast::http::field::transfer_encoding) check_coding(text(value));
+    if (name == beast::http::field::transfer_encoding && !refusal_)
+      refusal_ = fault_of_coding(text(value), version_);  // Beast takes a body of another coding for none
     request_.headers.add(text(key), text(value));
   }
 
@@ -55,21 +58,8 @@ class Tokeniser final : public beast::http::basic_parser<true> {
   void on_chunk_header_impl(std::uint64_t, Bytes, Code&) override {}
   void on_finish_impl(Code&) override {}
 
-  // Beast takes a body with an unknown coding for no body; what follows would then be read as the next
-  // request.
-  void check_coding(const std::string& value) {
-    if (is_http_1_0()) {
-      refusal_ = Refusal{400, "HTTP/1.0 has no Transfer-Encoding; send a Content-Length."};
-    } else if (!same_word(value, "chunked")) {
-      refusal_ = Refusal{
-          501,
-          fmt::format("The transfer coding \"{}\" is not read here; send \"chunked\" or a Content-Length.",
-                      value)};
-    }
-  }
-
   Request& request_;
-  int version_ = 11;
+  Version version_ = Version::kHttp11;
   std::optional<Refusal> refusal_;
 };
 
@@ -109,18 +99,13 @@ bool names_other_version(std::string_view line) {
   const auto at = line.rfind(" HTTP/");
   if (at == std::string_view::npos) return false;
   const auto version = line.substr(at + 6);
-  return !version.empty() && version.find_first_not_of("0123456789.") == std::string_view::npos &&
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return version.size() == 3 && is_digit(version[0]) && version[1] == '.' && is_digit(version[2]) &&
          version != "1.1" && version != "1.0";
 }
 
 std::size_t blank_lines(std::string_view bytes) {
   return std::min(bytes.find_first_not_of("\r\n"), bytes.size());
-}
-
-/// Whether the first line ends in LF alone. Beast would wait for CR LF until the time is out.
-bool has_bare_newline(std::string_view bytes) {
-  const auto at = bytes.find('\n');
-  return at != std::string_view::npos && (at == 0 || bytes[at - 1] != '\r');
 }
 
 }  // namespace
@@ -145,7 +130,9 @@ RequestParser::Stage RequestParser::stage() const { return stage_; }
 const Refusal& RequestParser::refusal() const { return refusal_; }
 Request& RequestParser::request() { return request_; }
 bool RequestParser::keep_alive() const { return stage_ == Stage::kDone && message_->tokeniser.keep_alive(); }
-bool RequestParser::is_http_1_0() const { return message_ != nullptr && message_->tokeniser.is_http_1_0(); }
+bool RequestParser::is_http_1_0() const {
+  return message_ != nullptr && message_->tokeniser.version() == Version::kHttp10;
+}
 
 bool RequestParser::expects_continue() const {
   return !is_http_1_0() && same_word(request_.headers.find("Expect").value_or(""), "100-continue");
@@ -167,9 +154,11 @@ std::size_t RequestParser::feed(std::string_view bytes) {
     message_->tokeniser.body_limit(limits_.body_bytes);
     stage_ = Stage::kHeader;
   }
-  if (stage_ == Stage::kHeader && has_bare_newline(bytes.substr(used))) {
-    refuse(400, "A line does not end in CR LF.");
-    return used;
+  if (stage_ == Stage::kHeader) {
+    if (auto fault = fault_of_lines(bytes.substr(used, limits_.header_bytes))) {
+      refuse(fault->status, std::move(fault->detail));
+      return used;
+    }
   }
   const Stage before = stage_;
   while (stage_ == before && (stage_ == Stage::kHeader || stage_ == Stage::kBody)) {
@@ -194,6 +183,10 @@ std::size_t RequestParser::put(std::string_view bytes) {
     refuse(message_->tokeniser.refusal()->status, message_->tokeniser.refusal()->detail);
   } else if (code && code != beast::http::error::need_more) {
     refuse_for(code.value(), bytes.substr(used));
+  } else if (used == 0 && stage_ == Stage::kBody && message_->tokeniser.chunked() &&
+             has_bare_newline(bytes)) {
+    // What waits unread in a chunked body is a line between chunks: Beast would wait for its CR LF for ever.
+    refuse(400, "A line between the chunks does not end in CR LF.");
   } else {
     advance(bytes.substr(used));
   }
@@ -218,18 +211,10 @@ void RequestParser::advance(std::string_view unread) {
   }
 }
 
-/// What a header must fulfil that Beast does not look at.
 void RequestParser::check_header() {
-  const auto hosts = std::ranges::count_if(request_.headers.all(),
-                                           [](const auto& field) { return same_word(field.first, "Host"); });
-  const auto expect = request_.headers.find("Expect");
-  if (request_.target.size() > limits_.target_bytes) {
-    refuse_length({});
-  } else if (hosts > 1 || (hosts == 0 && !is_http_1_0())) {
-    refuse(400, "A request must have one Host field, and only one.");
-  } else if (expect && !same_word(*expect, "100-continue")) {
-    refuse(417, "The only expectation that can be met is \"100-continue\".");
-  }
+  if (request_.target.size() > limits_.target_bytes) return refuse_length({});
+  if (auto fault = fault_of_header(request_, message_->tokeniser.version(), limits_))
+    refuse(fault->status, std::move(fault->detail));
 }
 
 /// Tells a target that is too long from fields that are. Until the whole header is there, Beast may not have

@@ -19,9 +19,10 @@ struct Refusal {
 
 /// Reads one request after another from a stream of bytes, within Limits.
 ///
-/// Strict where leniency lets two parties disagree about where a request ends: a Content-Length beside a
-/// Transfer-Encoding, codings other than `chunked`, repeated or missing Host fields are refused. Not safe for
-/// use from two threads at once.
+/// Strict where leniency lets two parties disagree about where a request ends or whom it asks: a
+/// Content-Length beside a Transfer-Encoding or given twice, codings other than `chunked`, folded fields,
+/// lines that end in LF alone, repeated, missing or odd Host fields are refused. Not safe for use from two
+/// threads at once.
 class RequestParser {
  public:
   /// How far the request has come.

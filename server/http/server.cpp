@@ -6,13 +6,12 @@
 #include <algorithm>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
-#include <condition_variable>
-#include <mutex>
 #include <thread>
-#include <unordered_map>
 #include <vector>
 
 #include "server/http/connection.hpp"
+#include "server/http/descriptors.hpp"
+#include "server/http/open_connections.hpp"
 
 namespace ecgraph::http {
 namespace {
@@ -25,55 +24,20 @@ using boost::system::error_code;
 constexpr std::size_t kTurnedAwayAtOnce = 64;
 constexpr std::chrono::milliseconds kPauseWithoutDescriptors{100};
 
-unsigned thread_count(unsigned asked) {
+unsigned worker_count(unsigned asked) {
   return asked != 0 ? asked : std::max(4U, std::thread::hardware_concurrency());
 }
 
-/// The connections that are open, so that they can be told to end.
-class OpenConnections {
- public:
-  void add(const std::shared_ptr<Connection>& connection) {
-    const std::scoped_lock lock(mutex_);
-    open_.emplace(connection.get(), connection);
-  }
-
-  void remove(const Connection* connection) {
-    const std::scoped_lock lock(mutex_);
-    open_.erase(connection);
-    if (open_.empty()) emptied_.notify_all();
-  }
-
-  [[nodiscard]] std::size_t size() const {
-    const std::scoped_lock lock(mutex_);
-    return open_.size();
-  }
-
-  template <class Action>
-  void each(Action action) const {
-    const std::scoped_lock lock(mutex_);
-    for (const auto& [address, connection] : open_) {
-      if (const auto alive = connection.lock()) action(*alive);
-    }
-  }
-
-  void wait_until_empty(std::chrono::milliseconds longest) {
-    std::unique_lock lock(mutex_);
-    emptied_.wait_for(lock, longest, [this] { return open_.empty(); });
-  }
-
- private:
-  mutable std::mutex mutex_;
-  std::condition_variable emptied_;
-  std::unordered_map<const Connection*, std::weak_ptr<Connection>> open_;
-};
+constexpr std::string_view kFull = "Too many connections are open; try again in a moment.";
+constexpr std::string_view kFullOfThese = "Too many connections are open from this address; use those.";
 
 }  // namespace
 
 class Server::Impl {
  public:
-  Impl(ServerOptions options, Handler handler)
-      : threads_(thread_count(options.threads)),
-        service_{std::move(handler), std::move(options.fault_answer), options.limits},
+  Impl(const ServerOptions& options, Handler handler)
+      : workers_(worker_count(options.threads)),
+        service_(std::move(handler), options, workers_),
         acceptor_(accepting_),
         pause_(accepting_) {}
 
@@ -96,6 +60,7 @@ class Server::Impl {
       return fail(ErrorKind::kUnprocessable,
                   fmt::format("Cannot listen on port {} of {}: {}.", port, address, code.message()), "port");
     port_ = acceptor_.local_endpoint().port();
+    connections_max_ = make_room_for_connections(service_.limits.connections);
     return {};
   }
 
@@ -105,7 +70,7 @@ class Server::Impl {
   void run() {
     auto work = asio::make_work_guard(working_);
     std::vector<std::jthread> workers;
-    for (unsigned i = 0; i < threads_; ++i) workers.emplace_back([this] { working_.run(); });
+    for (unsigned i = 0; i < workers_ + 1; ++i) workers.emplace_back([this] { working_.run(); });
     accept_next();
     accepting_.run();
     open_.each([](Connection& connection) { connection.drain(); });
@@ -157,27 +122,36 @@ class Server::Impl {
   }
 
   void admit(Socket socket) {
+    error_code code;
+    const auto client = socket.remote_endpoint(code);
+    if (code) return;  // gone already
+    const Origin origin = origin_of(client.address());
     const std::size_t open = open_.size();
-    if (open >= service_.limits.connections + kTurnedAwayAtOnce) return;
+    const std::size_t of_these = open_.of(origin);
+    const std::size_t of_these_max = service_.limits.address_connections;
+    if (open >= connections_max_ + kTurnedAwayAtOnce || of_these >= of_these_max + kTurnedAwayAtOnce) return;
+    const bool full = open >= connections_max_;
+    const bool full_of_these = of_these >= of_these_max;
     const auto connection = std::make_shared<Connection>(
         std::move(socket), service_, [this](const Connection& ended) { open_.remove(&ended); });
-    open_.add(connection);
-    if (open < service_.limits.connections) {
-      connection->serve();
+    open_.add(connection, origin);
+    if (full || full_of_these) {
+      connection->turn_away(full ? kFull : kFullOfThese);
     } else {
-      connection->turn_away();
+      connection->serve();
     }
   }
 
   // In the order of dependence: connections must go before the context whose timers and sockets they hold.
-  const unsigned threads_;
-  const Service service_;
+  const unsigned workers_;
+  Service service_;
   OpenConnections open_;
   asio::io_context working_;
   asio::io_context accepting_{1};
   tcp::acceptor acceptor_;
   asio::steady_timer pause_;
   unsigned short port_ = 0;
+  std::size_t connections_max_ = 0;
 };
 
 Server::Server(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -187,11 +161,9 @@ std::size_t Server::connections() const { return impl_->connections(); }
 void Server::run() { impl_->run(); }
 void Server::stop() { impl_->stop(); }
 
-Result<std::unique_ptr<Server>> Server::listen(ServerOptions options, Handler handler) {
-  const std::string address = options.address;
-  const unsigned short port = options.port;
-  auto impl = std::make_unique<Impl>(std::move(options), std::move(handler));
-  if (const auto bound = impl->bind(address, port); !bound) return fail(bound.error());
+Result<std::unique_ptr<Server>> Server::listen(const ServerOptions& options, Handler handler) {
+  auto impl = std::make_unique<Impl>(options, std::move(handler));
+  if (const auto bound = impl->bind(options.address, options.port); !bound) return fail(bound.error());
   return std::unique_ptr<Server>(new Server(std::move(impl)));
 }
 

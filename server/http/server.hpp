@@ -21,11 +21,12 @@ using FaultAnswer = std::function<Response(int status, std::string_view detail)>
 struct ServerOptions {
   std::string address = "127.0.0.1";  ///< an IP address; `0.0.0.0` or `::` for all
   unsigned short port = 0;            ///< 0: any free one, see Server::port()
-  /// Worker threads; 0: one a core, at least four. They run connections *and* handlers: so many slow requests
-  /// can be answered at once, and while they all are, further requests wait. Accepting has a thread of its
-  /// own (that of run()), so new clients still connect, and are told 503 beyond Limits::connections.
+  /// Answers that may be worked on at once; 0: one a core, at least four. There is one thread more than that,
+  /// so sockets and probes (`weigh`) never wait for handlers; other requests wait for their turn, and are
+  /// told 503 beyond Limits::waiting and Limits::turn. Accepting has a thread of its own (that of run()).
   unsigned threads = 0;
   Limits limits;
+  Weigher weigh = [](const Request&) { return Weight::kLight; };
   FaultAnswer fault_answer = [](int status, std::string_view detail) { return problem(status, detail); };
 };
 
@@ -39,7 +40,7 @@ class Server {
  public:
   /// Binds and listens; connections wait in the kernel until run(). `kUnprocessable` (field `address` or
   /// `port`) if that address cannot be had.
-  [[nodiscard]] static Result<std::unique_ptr<Server>> listen(ServerOptions options, Handler handler);
+  [[nodiscard]] static Result<std::unique_ptr<Server>> listen(const ServerOptions& options, Handler handler);
 
   ~Server();  ///< run() must have returned, or never been called
   Server(const Server&) = delete;

@@ -94,11 +94,11 @@ Result<std::vector<QueryParameter>> split_query(const urls::url_view& url) {
 
 }  // namespace
 
-std::string origin_form(std::string_view text) {
+std::string origin_form(std::string_view text, Method method) {
   for (const std::string_view scheme : {"http://", "https://"}) {
     if (!same_word(text.substr(0, scheme.size()), scheme)) continue;
     const std::size_t end = text.find_first_of("/?#", scheme.size());
-    if (end == std::string_view::npos) return "/";
+    if (end == std::string_view::npos) return method == Method::kOptions ? "*" : "/";
     return (text[end] == '/' ? "" : "/") + std::string(text.substr(end));
   }
   return std::string(text);
@@ -110,7 +110,7 @@ Result<Target> parse_target(std::string_view text) {
     target.asterisk = true;
     return target;
   }
-  const std::string encoded = with_strays_encoded(origin_form(text));
+  const std::string encoded = with_strays_encoded(origin_form(text, Method::kGet));
   if (encoded.empty() || encoded.front() != '/')
     return unreadable("The request target must begin with \"/\".");
   if (const auto bad = bad_percent(encoded); !bad.empty()) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "schema/error.hpp"
+#include "server/http/message.hpp"
 
 namespace ecgraph::http {
 
@@ -29,8 +30,9 @@ struct Target {
 /// percent-encoding, a NUL, text that is not UTF-8, a fragment, and `.` or `..` segments.
 [[nodiscard]] Result<Target> parse_target(std::string_view text);
 
-/// The origin form of a target: without scheme and authority if it was in absolute form, else as it is.
-[[nodiscard]] std::string origin_form(std::string_view text);
+/// The origin form of a target: without scheme and authority if it was in absolute form, else as it is. An
+/// absolute form without a path asks OPTIONS about the whole server: `*` (RFC 9112, 3.2.4).
+[[nodiscard]] std::string origin_form(std::string_view text, Method method);
 
 /// Whether the bytes are well-formed UTF-8 (no overlong forms, no surrogates).
 [[nodiscard]] bool is_utf8(std::string_view text);

@@ -39,7 +39,7 @@ Error all_faults(wire::TransactionReading reading, const Graph& graph) {
 }  // namespace
 
 Result<Reply> post_changes(Call& call) {
-  auto document = wire::read_body(call.body);
+  auto document = wire::read_body(call.body, call.service.limits().body);
   if (!document) return fail(document.error());
   auto reading = wire::read_transaction(*document, call.author, call.view.vocabulary());
   if (!reading.faults.empty()) return fail(all_faults(std::move(reading), call.service.graph()));

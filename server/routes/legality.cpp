@@ -98,7 +98,7 @@ Error in_body(Error error) {
 }
 
 Result<Reply> answer_posted(Call& call) {
-  auto document = wire::read_body(call.body);
+  auto document = wire::read_body(call.body, call.service.limits().body);
   if (!document) return fail(document.error());
   auto request = read_posted(*document, call.view.vocabulary());
   if (!request) return fail(request.error());

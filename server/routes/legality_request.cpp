@@ -143,7 +143,7 @@ Result<LegalityRequest> read_link(const Call& call, std::string_view encoded) {
   }
   auto text = from_base64url(encoded, "body");
   if (!text) return fail(text.error());
-  auto document = wire::read_body(*text);
+  auto document = wire::read_body(*text, call.service.limits().body);
   auto request = document ? read_posted(*document, call.view.vocabulary()) : fail(document.error());
   if (request) return request;
   Error error = request.error();

@@ -9,17 +9,20 @@
 #include "graph/legality/world.hpp"
 #include "graph/query/countries.hpp"
 #include "graph/search/names.hpp"
+#include "schema/document.hpp"
 #include "server/auth/tokens.hpp"
 #include "server/routes/metrics.hpp"
 #include "server/routes/revision_cache.hpp"
 
 namespace ecgraph::routes {
 
-/// Bounds of answers, in one place.
+/// Bounds of questions and answers; those of HTTP are in server/http/limits.hpp, the options that set both in
+/// server/cli/limit_options.cpp.
 struct AnswerLimits {
   std::size_t default_rows = 100;  ///< of json and text; the other formats give everything
   std::size_t rows_max = 1'000'000;
   std::size_t items_max = 1'000;  ///< items named in one legality question
+  DocumentLimits body{.depth_max = 32, .values_max = 1'000'000};  ///< of a JSON body, once it is received
 };
 
 /// What is configured.
@@ -27,6 +30,7 @@ struct ServiceOptions {
   std::string version;  ///< of the program
   bool reads_need_token = false;
   std::function<Instant()> clock;
+  AnswerLimits limits = {};
 };
 
 /// The graph with its tokens, and what is derived from a recorded state.
@@ -40,7 +44,7 @@ class Service {
   [[nodiscard]] bool reads_need_token() const { return options_.reads_need_token; }
   [[nodiscard]] Instant now() const { return options_.clock(); }
   [[nodiscard]] Instant started_at() const { return started_at_; }
-  [[nodiscard]] const AnswerLimits& limits() const { return limits_; }
+  [[nodiscard]] const AnswerLimits& limits() const { return options_.limits; }
   [[nodiscard]] Metrics& metrics() const { return metrics_; }
   /// The names of a recorded state, folded and sorted.
   [[nodiscard]] std::shared_ptr<const NameIndex> names(const View& view) const;
@@ -53,7 +57,6 @@ class Service {
   Graph& graph_;
   auth::Tokens& tokens_;
   ServiceOptions options_;
-  AnswerLimits limits_;
   Instant started_at_;
   mutable Metrics metrics_;
   mutable RevisionCache<NameIndex> names_;

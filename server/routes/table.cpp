@@ -74,11 +74,13 @@ const std::vector<Route>& table() {
        .path = "/v1/legality",
        .summary = "Which items may be shipped where, on a day or over a period, with proof",
        .parameters = kLegalityQuestion + kListed,
+       .weight = http::Weight::kHeavy,
        .handler = get_legality},
       {.method = Method::kPost,
        .path = "/v1/legality",
        .summary = "The same, with a described buyer",
        .parameters = kListed,
+       .weight = http::Weight::kHeavy,
        .handler = post_legality},
       {.method = Method::kGet,
        .path = "/v1/rules",
@@ -110,6 +112,7 @@ const std::vector<Route>& table() {
        .summary = "A transaction: assert, correct, retract",
        .parameters = {},
        .role = auth::Role::kEditor,
+       .weight = http::Weight::kHeavy,
        .handler = post_changes},
       {.method = Method::kGet,
        .path = "/openapi.json",
@@ -122,18 +125,21 @@ const std::vector<Route>& table() {
        .summary = "Whether the process lives",
        .parameters = {},
        .always_open = true,
+       .weight = http::Weight::kProbe,
        .handler = get_health},
       {.method = Method::kGet,
        .path = "/readyz",
        .summary = "Whether it answers, and from which revision",
        .parameters = {},
        .always_open = true,
+       .weight = http::Weight::kProbe,
        .handler = get_readiness},
       {.method = Method::kGet,
        .path = "/metrics",
        .summary = "Counters for Prometheus",
        .parameters = {},
        .always_open = true,
+       .weight = http::Weight::kProbe,
        .handler = get_metrics},
   };
   return rows;
@@ -180,6 +186,15 @@ const Route* for_method(const Matched& matched, http::Method method) {
   const auto found = std::find_if(matched.routes.begin(), matched.routes.end(),
                                   [&](const Route* route) { return route->method == asked; });
   return found == matched.routes.end() ? nullptr : *found;
+}
+
+http::Weight weight_of(const http::Request& request) {
+  const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
+  const auto asked = request.method == Method::kHead ? Method::kGet : request.method;
+  const auto found = std::find_if(table().begin(), table().end(), [&](const Route& route) {
+    return route.weight != http::Weight::kLight && route.method == asked && route.path == path;
+  });
+  return found == table().end() ? http::Weight::kLight : found->weight;
 }
 
 std::vector<std::string> allowed_methods(const Matched& matched) {

@@ -23,6 +23,7 @@ struct Route {
   std::vector<Parameter> parameters;
   auth::Role role = auth::Role::kReader;  ///< the least role; reading is open unless configured otherwise
   bool always_open = false;  ///< whatever is configured: probes, metrics and tools come without a token
+  http::Weight weight = http::Weight::kLight;
   Handler handler;
 };
 
@@ -38,6 +39,9 @@ struct Matched {
 
 /// The route for a method among those of a path; HEAD is answered by GET.
 [[nodiscard]] const Route* for_method(const Matched& matched, http::Method method);
+
+/// How much work a request is: that of the row that it asks for by its path as written.
+[[nodiscard]] http::Weight weight_of(const http::Request& request);
 
 /// `GET`, `HEAD`, `OPTIONS`
 [[nodiscard]] std::vector<std::string> allowed_methods(const Matched& matched);

@@ -27,19 +27,23 @@ std::string HttpAnswer::header(const std::string& name) const {
   return found == headers.end() ? std::string() : found->second;
 }
 
-HttpConnection::HttpConnection(unsigned short port, std::chrono::milliseconds patience)
+HttpConnection::HttpConnection(unsigned short port, std::chrono::milliseconds patience, const char* from)
     : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  sockaddr_in own{};
+  own.sin_family = AF_INET;
+  inet_pton(AF_INET, from, &own.sin_addr);
+  const bool bound = ::bind(socket_, reinterpret_cast<const sockaddr*>(&own), sizeof own) == 0;
   const int on = 1;
   setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   timeval limit{};
   limit.tv_sec = patience.count() / 1000;
   limit.tv_usec = patience.count() % 1000 * 1000;
   setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-  if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+  if (!bound || ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
     ::close(socket_);
     throw std::runtime_error("cannot connect to the server under test");
   }

@@ -26,10 +26,11 @@ struct HttpAnswer {
 
 using HttpFields = std::vector<std::pair<std::string, std::string>>;
 
-/// One connection to 127.0.0.1. Reads give up after `patience`.
+/// One connection to 127.0.0.1, from an address of this machine. Reads give up after `patience`.
 class HttpConnection {
  public:
-  explicit HttpConnection(unsigned short port, std::chrono::milliseconds patience = std::chrono::seconds(5));
+  explicit HttpConnection(unsigned short port, std::chrono::milliseconds patience = std::chrono::seconds(5),
+                          const char* from = "127.0.0.1");
   ~HttpConnection();
   HttpConnection(const HttpConnection&) = delete;
   HttpConnection& operator=(const HttpConnection&) = delete;

@@ -13,11 +13,11 @@ namespace ecgraph::tests {
 
 class RunningServer {
  public:
-  explicit RunningServer(http::Handler handler, http::Limits limits = {}, unsigned threads = 2) {
-    http::ServerOptions options;
-    options.threads = threads;
-    options.limits = limits;
-    auto listening = http::Server::listen(std::move(options), std::move(handler));
+  explicit RunningServer(http::Handler handler, http::Limits limits = {}, unsigned threads = 2)
+      : RunningServer(std::move(handler), options_of(limits, threads)) {}
+
+  RunningServer(http::Handler handler, const http::ServerOptions& options) {
+    auto listening = http::Server::listen(options, std::move(handler));
     if (!listening) throw std::runtime_error(listening.error().message);
     server_ = std::move(*listening);
     thread_ = std::jthread([this] { server_->run(); });
@@ -36,6 +36,13 @@ class RunningServer {
   }
 
  private:
+  static http::ServerOptions options_of(const http::Limits& limits, unsigned threads) {
+    http::ServerOptions options;
+    options.threads = threads;
+    options.limits = limits;
+    return options;
+  }
+
   std::unique_ptr<http::Server> server_;
   std::jthread thread_;
 };

@@ -51,7 +51,10 @@ TEST_CASE("an absolute target loses its authority, and an asterisk is kept") {
   CHECK(segments("http://example.org:80/v1/x?y=1") == std::vector<std::string>{"v1", "x"});
   CHECK(segments("HTTPS://example.org").empty());
   CHECK(query("http://example.org?y=1") == std::vector<QueryParameter>{{"y", "1"}});
-  CHECK(origin_form("http://example.org?y=1") == "/?y=1");
+  CHECK(origin_form("http://example.org?y=1", Method::kGet) == "/?y=1");
+  CHECK(origin_form("http://example.org", Method::kGet) == "/");
+  CHECK(origin_form("http://example.org", Method::kOptions) == "*");
+  CHECK(origin_form("http://example.org/", Method::kOptions) == "/");
   CHECK(parse_target("*")->asterisk);
   CHECK_FALSE(parse_target("/")->asterisk);
 }

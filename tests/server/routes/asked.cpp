@@ -14,12 +14,14 @@ struct BuiltIn {
   TemporaryGraph graph;
   auth::Tokens tokens;
   routes::Service service;
+  routes::Service closed_service;
   std::string editor;
 
   BuiltIn()
       : tokens(std::move(*auth::Tokens::open(graph.folder().string() + "-tokens"))),
         service(graph.graph(), tokens,
                 {"test", false, [] { return *Instant::parse("2026-11-25T12:00:00Z"); }}),
+        closed_service(graph.graph(), tokens, {"test", true, [] { return Instant::now(); }}),
         editor(*tokens.create(auth::Role::kEditor, "tester", Instant::now())) {
     auto seed = seed::read_seed(embedded::seed(), built_in_vocabulary());
     REQUIRE(seed.has_value());
@@ -43,6 +45,11 @@ std::string whole(http::Response& response) {
 }
 
 }  // namespace
+
+http::Handler built_in_handler(bool reads_need_token) {
+  const auto& service = reads_need_token ? built_in().closed_service : built_in().service;
+  return [&service](const http::Request& request) { return routes::dispatch(service, request); };
+}
 
 const std::string& editor_token() { return built_in().editor; }
 

@@ -19,6 +19,8 @@ struct Asked {
 [[nodiscard]] Asked ask(const std::string& target, const std::string& method = "GET",
                         const std::string& body = {}, const std::string& token = {},
                         const std::string& accept = "*/*");
+/// The same graph for a server; `reads_need_token` as it may be configured.
+[[nodiscard]] http::Handler built_in_handler(bool reads_need_token = false);
 /// A token of an editor.
 [[nodiscard]] const std::string& editor_token();
 
