@@ -54,7 +54,8 @@ void add_clauses(const Setting& setting, const Scene& scene, const Item& item, F
     const bool letter = is_letter_to_nobody(setting, item, *clause.clause);
     if (!elsewhere && !letter) continue;
     if (!matcher) {
-      view.emplace(setting.world.vocabulary(), setting.rules->definitions(), item.figures, item.party, facts);
+      view.emplace(setting.world.vocabulary(), setting.rules->definitions(), item.figures, item.party,
+                   item.family, facts);
       matcher.emplace(setting, scene, item, *view, facts);
     }
     const auto& rule = *clause.clause->rule;

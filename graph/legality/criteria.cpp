@@ -19,11 +19,13 @@ bool from_maker(const FigureDeclaration& declaration) {
 }  // namespace
 
 ItemView::ItemView(const Vocabulary& vocabulary, const std::vector<Definition>& definitions,
-                   const Figures& figures, std::optional<Party> item, FactNames& facts)
+                   const Figures& figures, std::optional<Party> item, std::optional<Party> family,
+                   FactNames& facts)
     : vocabulary_(vocabulary),
       definitions_(definitions),
       figures_(figures),
       item_(item),
+      family_(family),
       facts_(facts),
       remembered_(definitions.size()),
       proven_(definitions.size(), false) {}
@@ -114,9 +116,9 @@ Finding ItemView::combined(const Criterion& criterion, Recorder at) {
 
 Finding ItemView::membership(const Criterion& criterion, Recorder at) {
   auto* node = part(at, criterion.kind == ItemTest::Kind::kItemIn ? "item" : "category", "");
-  const bool found =
-      criterion.kind == ItemTest::Kind::kItemIn && item_ &&
-      std::find(criterion.items.begin(), criterion.items.end(), *item_) != criterion.items.end();
+  const bool found = criterion.kind == ItemTest::Kind::kItemIn &&
+                     std::any_of(criterion.items.begin(), criterion.items.end(),
+                                 [this](Party named) { return named == item_ || named == family_; });
   if (node != nullptr) node->note = found ? "named in the clause" : "not named in the clause";
   conclude(node, known(found));
   return Finding::of(known(found));

@@ -43,7 +43,7 @@ class ItemView {
   /// `maker_figures` are the figures that depend on the day, parallel to `figures`, used where `figures`
   /// declares one.
   ItemView(const Vocabulary& vocabulary, const std::vector<Definition>& definitions, const Figures& figures,
-           std::optional<Party> item, FactNames& facts);
+           std::optional<Party> item, std::optional<Party> family, FactNames& facts);
   /// Sets the figures that depend on the day; forgets what rests on them when they differ.
   void set_maker_figures(std::vector<Finding> findings);
   [[nodiscard]] Finding test(const Criterion& criterion, Recorder at);
@@ -57,7 +57,7 @@ class ItemView {
   const Vocabulary& vocabulary_;
   const std::vector<Definition>& definitions_;
   const Figures& figures_;
-  std::optional<Party> item_;
+  std::optional<Party> item_, family_;
   FactNames& facts_;
   std::vector<Finding> maker_figures_;
   std::vector<std::optional<Finding>> remembered_;

@@ -98,10 +98,20 @@ class Judge {
     }
     if (verdict_.requirements.empty()) return false;
     verdict_.verdict = Verdict::kLicenceRequired;
-    for (const auto& review : reviews_) {
-      if (review.policy == *verdict_.review) add_missing(verdict_.missing, review.missing);
-    }
+    add_missing_of_reviews();
     return true;
+  }
+
+  /// What would settle the strictest policy, unless one of the requirements has it for sure.
+  void add_missing_of_reviews() {
+    const auto decides = [this](const Review& review) { return review.policy == *verdict_.review; };
+    const bool settled = std::any_of(reviews_.begin(), reviews_.end(), [&](const Review& review) {
+      return decides(review) && review.missing.empty();
+    });
+    if (settled) return;
+    for (const auto& review : reviews_) {
+      if (decides(review)) add_missing(verdict_.missing, review.missing);
+    }
   }
 
   /// Nothing is left over for sure. A requirement or exception that is unknown decides, unless all that is

@@ -14,7 +14,8 @@ struct Stretch {
 
 std::vector<Stretch> stretches_of(const Setting& setting, const std::vector<Scene>& scenes, const Item& item,
                                   FactNames& facts) {
-  ItemView view(setting.world.vocabulary(), setting.rules->definitions(), item.figures, item.party, facts);
+  ItemView view(setting.world.vocabulary(), setting.rules->definitions(), item.figures, item.party,
+                item.family, facts);
   std::vector<Stretch> stretches;
   for (const auto& scene : scenes) {
     auto verdict = verdict_of(setting, scene, item, view, facts);

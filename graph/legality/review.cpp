@@ -28,8 +28,11 @@ Review review_of(const Vocabulary& vocabulary, const ClauseScene& requirement,
       speaking.push_back(&policy);
     }
   }
+  // Of the same priority the strictest first.
   std::stable_sort(speaking.begin(), speaking.end(), [](const Match* a, const Match* b) {
-    return a->scene->clause->clause->priority > b->scene->clause->clause->priority;
+    const auto first = a->scene->clause->clause->priority;
+    const auto second = b->scene->clause->clause->priority;
+    return first != second ? first > second : *a->scene->review < *b->scene->review;
   });
   Review review{requirement.review.value_or(least_strict(vocabulary)), {}, {}};
   std::vector<const Match*> undecided;

@@ -144,7 +144,9 @@ void RuleBook::add_clauses(const Rule& rule, const Vocabulary& vocabulary, const
 std::vector<Party> RuleBook::lists(const std::string& regime) const {
   std::vector<Party> lists;
   for (const auto& clause : clauses_) {
-    if (clause.rule->regime != regime || !clause.buyer || !clause.buyer->list) continue;
+    const bool asks = clause.clause->effect == Clause::Effect::kLicenceRequired &&
+                      clause.rule->regime == regime && !idle_kinds_.contains(clause.rule->kind);
+    if (!asks || !clause.buyer || !clause.buyer->list) continue;
     if (std::find(lists.begin(), lists.end(), *clause.buyer->list) == lists.end())
       lists.push_back(*clause.buyer->list);
   }
@@ -192,7 +194,8 @@ std::optional<ValidityBounds> RuleBook::counted(const CompiledClause& compiled,
 CountryCode RuleBook::read_as(CountryCode code, Day day, const std::string& regime,
                               const Reading& reading) const {
   for (const auto& rule : rules_) {
-    if (rule->regime != regime || rule->destination_aliases.empty() || !known(rule->id, reading)) continue;
+    if (rule->destination_aliases.empty() || rule->regime != regime) continue;
+    if (idle_kinds_.contains(rule->kind) || !known(rule->id, reading)) continue;
     for (const auto& alias : rule->destination_aliases) {
       if (alias.code == code && day >= alias.from) return alias.treat_as;
     }

@@ -18,7 +18,8 @@ Kleene predicate(const std::string& item, const std::string& name) {
   const auto* found = world.item(entity(item));
   REQUIRE_MESSAGE(found != nullptr, item);
   legality::FactNames facts;
-  legality::ItemView view(world.vocabulary(), definitions, found->figures, found->party, facts);
+  legality::ItemView view(world.vocabulary(), definitions, found->figures, found->party, found->family,
+                          facts);
   view.set_maker_figures(std::vector<legality::Finding>(world.vocabulary().legality.figures.size()));
   for (const auto& definition : definitions) {
     if (definition.id == name) return view.test(definition.test, nullptr).value;
