@@ -6,6 +6,7 @@
 
 #include "server/render/columns.hpp"
 #include "server/render/shapes.hpp"
+#include "server/routes/address.hpp"
 #include "server/routes/coverage.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/listing.hpp"
@@ -30,30 +31,6 @@ Result<EntitySelection> selection(Call& call) {
   if (!least) return fail(least.error());
   selection.confidence_at_least = *least;
   return selection;
-}
-
-/// The entity of the path: by id, or by a name that leads to the id's own address.
-struct Addressed {
-  std::optional<EntityNo> entity;
-  std::optional<Redirect> elsewhere;
-};
-Result<Addressed> addressed(Call& call, std::string_view rest) {
-  const auto& text = call.path_argument;
-  if (auto id = EntityId::parse(text, "id")) {
-    if (const auto found = call.view.find(*id)) return Addressed{found, std::nullopt};
-  }
-  auto meant = entity(call, Parameter::kEntity, text);
-  if (!meant) {
-    Error error = meant.error();
-    if (error.allowed.empty())
-      error.kind = ErrorKind::kNotFound;  // names nothing; an ambiguous name stays unprocessable
-    error.field.clear();
-    if (call.view.count(StatementKind::kEntity) == 0)
-      error.message += fmt::format(" At revision {} the graph was empty.", call.view.revision().number);
-    return fail(std::move(error));
-  }
-  const auto& id = call.view.head(*meant).id.text();
-  return Addressed{std::nullopt, Redirect{fmt::format("/v1/entities/{}{}{}", id, rest, call.query_as_sent)}};
 }
 
 }  // namespace
@@ -86,7 +63,7 @@ Result<Reply> get_entities(Call& call) {
 }
 
 Result<Reply> get_entity(Call& call) {
-  auto address = addressed(call, "");
+  auto address = addressed_entity(call, "");
   if (!address) return fail(address.error());
   if (address->elsewhere) return std::move(*address->elsewhere);
   auto entity = call.view.entity(*address->entity);
@@ -99,7 +76,7 @@ Result<Reply> get_entity(Call& call) {
 }
 
 Result<Reply> get_entity_relations(Call& call) {
-  auto address = addressed(call, "/relations");
+  auto address = addressed_entity(call, "/relations");
   if (!address) return fail(address.error());
   if (address->elsewhere) return std::move(*address->elsewhere);
   RelationSelection selection;

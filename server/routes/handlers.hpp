@@ -9,8 +9,10 @@ namespace ecgraph::routes {
 [[nodiscard]] Result<Reply> get_entities(Call& call);
 [[nodiscard]] Result<Reply> get_entity(Call& call);
 [[nodiscard]] Result<Reply> get_entity_relations(Call& call);
+[[nodiscard]] Result<Reply> get_entity_history(Call& call);
 [[nodiscard]] Result<Reply> get_relations(Call& call);
 [[nodiscard]] Result<Reply> get_relation(Call& call);
+[[nodiscard]] Result<Reply> get_relation_history(Call& call);
 [[nodiscard]] Result<Reply> get_claims(Call& call);
 [[nodiscard]] Result<Reply> get_observations(Call& call);
 [[nodiscard]] Result<Reply> get_search(Call& call);

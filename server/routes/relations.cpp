@@ -7,6 +7,7 @@
 
 #include "server/render/columns.hpp"
 #include "server/render/shapes.hpp"
+#include "server/routes/address.hpp"
 #include "server/routes/coverage.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/listing.hpp"
@@ -114,16 +115,7 @@ Result<Reply> get_relations(Call& call) {
 Result<Reply> get_relation(Call& call) {
   auto id = RelationId::parse(call.path_argument, "id");
   const auto found = id ? call.view.find(*id) : std::nullopt;
-  if (!found) {
-    Error error{ErrorKind::kNotFound,
-                fmt::format("There is no relation \"{}\" at revision {}.", call.path_argument,
-                            call.view.revision().number),
-                {},
-                {},
-                {},
-                {}};
-    return fail(with_nearest(std::move(error), call, StatementKind::kRelation));
-  }
+  if (!found) return fail(no_such_relation(call));
   auto relation = call.view.relation(*found);
   if (!relation) return fail(relation.error());
   render::Labels labels(call.view, language(call));

@@ -18,6 +18,8 @@ Parameters operator+(Parameters a, const Parameters& b) {
 /// What every answer that is rendered takes.
 const Parameters kShown{kKnownAt, kFormat, kPretty, kFields, kCsv, kLang};
 const Parameters kListed = kShown + Parameters{kLimit, kCursor};
+/// Versions are shown as they were sent: without labels, so without their language.
+const Parameters kHistory{kKnownAt, kFormat, kPretty, kFields, kCsv, kLimit, kCursor};
 const Parameters kTime{kAt, kDuring, kPhase, kHolds, kPublicBy};
 const Parameters kRelationFilters =
     kTime + Parameters{kType, kDirection, kStatus, kConfidence, kWhere, kSort} + kListed;
@@ -46,6 +48,11 @@ const std::vector<Route>& table() {
        .parameters = kRelationFilters,
        .handler = get_entity_relations},
       {.method = Method::kGet,
+       .path = "/v1/entities/{id}/history",
+       .summary = "Every recorded version of an entity, who and why",
+       .parameters = kHistory,
+       .handler = get_entity_history},
+      {.method = Method::kGet,
        .path = "/v1/relations",
        .summary = "Dated relations by ends, type, time, status and attribute",
        .parameters = Parameters{kSubject, kObject, kEntity} + kRelationFilters,
@@ -55,6 +62,11 @@ const std::vector<Route>& table() {
        .summary = "One relation",
        .parameters = kShown,
        .handler = get_relation},
+      {.method = Method::kGet,
+       .path = "/v1/relations/{id}/history",
+       .summary = "Every recorded version of a relation, who and why",
+       .parameters = kHistory,
+       .handler = get_relation_history},
       {.method = Method::kGet,
        .path = "/v1/claims",
        .summary = "What somebody says of an entity",

@@ -21,10 +21,25 @@ LISTS = ("/v1/sources", "/v1/relations?type=owns&sort=-from", "/v1/entities?type
          "/v1/legality?item=nvidia-t4&item=nvidia-a2&item=nvidia-t4&destination=CN&at=2023-12-01")
 
 
+def histories(server, report):
+    """Statements that were recorded, corrected and retracted: their histories are lists of three versions."""
+    firm = {"kind": "entity", "id": "contract-history", "type": "company", "names": [{"name": "A firm of the contract test", "kind": "label"}],
+            "confidence": "low", "verification": "unverified", "sources": ["editors"]}
+    owns = {**OWNS, "id": "contract-history-owns"}
+    commit(server, {"assert": firm}, {"assert": owns})
+    commit(server, {"correct": {**firm, "confidence": "medium"}}, {"correct": {**owns, "valid": {"from": "2021"}}})
+    commit(server, *({"retract": {"kind": one["kind"], "id": one["id"]}} for one in (firm, owns)))
+    targets = ("/v1/entities/contract-history/history", "/v1/relations/contract-history-owns/history")
+    for target in targets:
+        changes = [version["change"] for version in rows(server.ask("GET", target))]
+        report.check(changes == ["assert", "correct", "retract"], "a history has every version", f"{target}: {changes}")
+    return targets
+
+
 def paging(server, report):
     """Following `next` gives each result once, on the revision of the first page, whatever is written meanwhile."""
     pages = 0
-    for number, target in enumerate(LISTS):
+    for number, target in enumerate(LISTS + histories(server, report)):
         joint = "&" if "?" in target else "?"
         whole = rows(server.ask("GET", f"{target}{joint}limit=1000000"))
         size = max(1, min(40, (len(whole) + 2) // 3))
@@ -82,7 +97,7 @@ def caching(server, report):
                "/v1/search?q=SMIC", "/v1/schema", "/v1/relations?type=owns&limit=3&format=csv", "/v1/rules/us-2023-10-acs?format=text",
                "/v1/entities?type=chip&limit=3", "/v1/entities/smic/relations?at=2021-06-01", "/v1/claims?limit=3", "/v1/observations?limit=3",
                "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02", "/v1/rules?limit=3", "/v1/sources?limit=3",
-               "/v1/sources/editors")
+               "/v1/sources/editors", "/v1/entities/smic/history", "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02/history")
     tags = set()
     for target in targets:
         got, head = server.ask("GET", target), server.ask("HEAD", target)
