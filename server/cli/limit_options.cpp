@@ -134,6 +134,8 @@ void add_numbers(LimitOptions& options, Limits& limits) {
   options.count("connections-per-address", limits.http.address_connections,
                 "The same from one IPv4 address or IPv6 network of 64 bits (503)");
   options.count("waiting", limits.http.waiting, "Requests that wait for a worker (503)");
+  options.count("compressing", limits.http.compressing,
+                "Long answers compressed as they are sent; more go uncompressed");
   options.count("pipelined", limits.http.pipelined,
                 "Answers in a row to one connection before others have their turn");
 }

@@ -1,22 +1,23 @@
 #pragma once
-// Memory that many connections share. Internal to server/http.
+// What many connections share and must not use up. Internal to server/http.
 
 #include <atomic>
 #include <cstdint>
 
 namespace ecgraph::http {
 
-/// So many bytes for all together.
+/// So much (bytes, coders) for all together. Safe for use from many threads.
 class Allowance {
  public:
-  explicit Allowance(std::uint64_t bytes) : left_(static_cast<std::int64_t>(bytes)) {}
-  /// Takes them if they are left.
-  [[nodiscard]] bool take(std::uint64_t bytes) {
-    if (left_.fetch_sub(static_cast<std::int64_t>(bytes)) >= static_cast<std::int64_t>(bytes)) return true;
-    give_back(bytes);
+  explicit Allowance(std::uint64_t amount) : left_(static_cast<std::int64_t>(amount)) {}
+  /// Takes as much if it is left.
+  [[nodiscard]] bool take(std::uint64_t amount) {
+    if (left_.fetch_sub(static_cast<std::int64_t>(amount)) >= static_cast<std::int64_t>(amount)) return true;
+    give_back(amount);
     return false;
   }
-  void give_back(std::uint64_t bytes) { left_.fetch_add(static_cast<std::int64_t>(bytes)); }
+  /// For others to take.
+  void give_back(std::uint64_t amount) { left_.fetch_add(static_cast<std::int64_t>(amount)); }
 
  private:
   std::atomic<std::int64_t> left_;

@@ -52,7 +52,13 @@ class Deflater {
 
 class GzipSource final : public BodySource {
  public:
-  explicit GzipSource(std::unique_ptr<BodySource> plain) : plain_(std::move(plain)) {}
+  GzipSource(std::unique_ptr<BodySource> plain, Allowance* coders)
+      : plain_(std::move(plain)), coders_(coders) {}
+  ~GzipSource() override {
+    if (coders_ != nullptr) coders_->give_back(1);
+  }
+  GzipSource(const GzipSource&) = delete;
+  GzipSource& operator=(const GzipSource&) = delete;
 
   Next next(std::string& out) override {
     piece_.clear();
@@ -68,6 +74,7 @@ class GzipSource final : public BodySource {
 
  private:
   std::unique_ptr<BodySource> plain_;
+  Allowance* coders_;
   std::string piece_;
   Deflater deflater_;
 };
@@ -104,20 +111,23 @@ void mark_etag(Response& response) {
     response.headers.set("ETag", coded_etag(*etag, "gzip"));
 }
 
-void compress(Response& response) {
+/// Whether it could be done.
+bool compress(Response& response, Allowance* coders) {
   if (auto* text = std::get_if<std::string>(&response.body)) {
     std::string coded;
     Deflater().put(*text, Z_FINISH, coded);
     *text = std::move(coded);
-  } else {
-    auto& source = std::get<std::unique_ptr<BodySource>>(response.body);
-    source = std::make_unique<GzipSource>(std::move(source));
+    return true;
   }
+  if (coders != nullptr && !coders->take(1)) return false;
+  auto& source = std::get<std::unique_ptr<BodySource>>(response.body);
+  source = std::make_unique<GzipSource>(std::move(source), coders);
+  return true;
 }
 
 }  // namespace
 
-void apply_coding(const Request& request, Response& response) {
+void apply_coding(const Request& request, Response& response, Allowance* coders) {
   if (response.status == 304) {
     vary(response);
     const auto etag = response.headers.find("ETag");
@@ -129,7 +139,7 @@ void apply_coding(const Request& request, Response& response) {
   if (!compressible(response.headers.find("Content-Type").value_or("")) || !may_transform(response)) return;
   vary(response);
   if (!long_enough(response) || !accepts_gzip(request.headers.list("Accept-Encoding"))) return;
-  compress(response);
+  if (!compress(response, coders)) return;
   response.headers.set("Content-Encoding", "gzip");
   mark_etag(response);
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Content coding: gzip for answers worth it.
 
+#include "server/http/allowance.hpp"
 #include "server/http/message.hpp"
 
 namespace ecgraph::http {
@@ -12,7 +13,8 @@ inline constexpr std::size_t kCompressAbove = 1024;
 /// sources as they flow. Marks what varies: `Vary: Accept-Encoding`, `Content-Encoding`, and an ETag of `"x"`
 /// becomes `"x-gzip"`, because a strong tag must differ when the bytes do (etag_matches takes both for the
 /// same). A 304 repeats the tag that the client holds. An answer with `Content-Encoding` or `Cache-Control:
-/// no-transform` is left alone.
-void apply_coding(const Request& request, Response& response);
+/// no-transform` is left alone, and so is a source when `coders` has none left: each holds a quarter of a
+/// mebibyte while its answer is sent.
+void apply_coding(const Request& request, Response& response, Allowance* coders = nullptr);
 
 }  // namespace ecgraph::http

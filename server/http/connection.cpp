@@ -19,7 +19,7 @@ namespace {
 namespace asio = boost::asio;
 
 constexpr std::string_view kNoText;
-constexpr std::size_t kReadAheadBytes = 64 * 1024;
+constexpr std::size_t kReadAheadBytes = 16 * 1024;
 constexpr std::size_t kIdleBytes = 4 * 1024;
 constexpr std::string_view kBusy = "Too many requests are being answered; try again in a moment.";
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -146,7 +146,7 @@ Response Connection::answer_to_request() {
   try {
     Response response = service_.handler(request);
     settle(response);
-    apply_coding(request, response);
+    apply_coding(request, response, &service_.coders);
     return response;
   } catch (const std::exception& error) {
     spdlog::error("{} {}: the handler threw: {}", request.method_text, request.target, error.what());
@@ -205,15 +205,9 @@ void Connection::account_for_body() {
   }
 }
 
-/// Bytes beyond a header are wanted only once it is known to be in order.
-std::size_t Connection::read_at_most() const {
-  return parser_.stage() == Stage::kBody ? kReadAheadBytes
-                                         : std::min(kReadAheadBytes, service_.limits.header_bytes);
-}
-
 Task<Connection::Arrival> Connection::more_input(Clock::time_point deadline) {
   for (;;) {
-    const Channel::Read got = channel_->read(unread_, read_at_most());
+    const Channel::Read got = channel_->read(unread_, kReadAheadBytes);
     if (got == Channel::Read::kBytes) co_return Arrival::kBytes;
     if (got == Channel::Read::kEnd) co_return Arrival::kEnd;
     if (got == Channel::Read::kFailed) co_return Arrival::kNothing;

@@ -24,7 +24,8 @@ struct Service {
         fault_answer(options.fault_answer),
         limits(options.limits),
         turns(workers, limits.waiting),
-        bodies(limits.bodies_bytes) {}
+        bodies(limits.bodies_bytes),
+        coders(limits.compressing) {}
 
   const Handler handler;
   const Weigher weigh;
@@ -32,6 +33,7 @@ struct Service {
   const Limits limits;
   Turns turns;
   Allowance bodies;
+  Allowance coders;
 };
 
 /// Reads requests and writes answers until either side has enough. Runs on the channel's strand.
@@ -75,7 +77,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Task<Arrival> more_input(Clock::time_point deadline);
   bool lacks_input(Arrival arrival);
   void account_for_body();
-  [[nodiscard]] std::size_t read_at_most() const;
 
   Turns::Reply ask_for_turn();
   Turns::Reply ask_again(Turns::Begun begun);

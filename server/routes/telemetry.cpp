@@ -11,6 +11,7 @@
 
 #include "server/http/problem.hpp"
 #include "server/log/log.hpp"
+#include "server/routes/cross_origin.hpp"
 #include "server/routes/dispatch.hpp"
 #include "server/routes/exchange.hpp"
 #include "server/routes/table.hpp"
@@ -129,6 +130,7 @@ http::Response Telemetry::answer(const http::Request& request) const {
 http::Response Telemetry::fault(int status, std::string_view detail) const {
   const auto account = std::make_shared<Account>(service_.metrics(), http::Method::kOther, new_id());
   auto response = http::problem(status, detail, account->exchange.id);
+  allow_cross_origin(response);
   close_when_sent(response, account);
   return response;
 }

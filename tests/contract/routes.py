@@ -82,6 +82,10 @@ def any_address(server, spec, report):
         report.check(answer.status == 414, "a target that is too long is answered 414", f"{operation}\n  got {answer.status}")
     answer = server.ask("GET", "/healthz", {"X-Long": "x" * 20000})
     report.check(answer.status == 431, "a header that is too long is answered 431", f"got {answer.status}")
+    report.check(answer.header("Access-Control-Allow-Origin") == "*", "a web page may read why it was refused", "431 of /healthz")
+    for method in ("BREW", "get"):
+        answer = server.ask(method, "/healthz")
+        report.check(answer.status == 501, "a method that nobody knows is answered 501", f"{method}: got {answer.status}")
 
 
 def closed_reads(server, spec, report):

@@ -12,7 +12,7 @@ import yaml
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 # Faults of HTTP itself, which any address may give and the `default` response describes.
-OF_ANY_ADDRESS = {405, 408, 414, 431, 500, 503}
+OF_ANY_ADDRESS = {405, 408, 414, 431, 500, 501, 503}
 
 
 class Operation:

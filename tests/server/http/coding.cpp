@@ -91,6 +91,34 @@ TEST_CASE("answers that are short, of other types, or not to be touched stay as 
   CHECK(untouched(std::move(fixed), "gzip"));
 }
 
+TEST_CASE("no more long answers are compressed at once than there are coders") {
+  class Endless final : public BodySource {
+    Next next(std::string& out) override {
+      out.append(2000, ' ');
+      return Next::kMore;
+    }
+  };
+  const auto long_answer = [] {
+    Response response;
+    response.headers.set("Content-Type", "text/plain");
+    response.headers.set("ETag", "\"1\"");
+    response.body = std::make_unique<Endless>();
+    return response;
+  };
+  Allowance coders(1);
+  auto first = long_answer();
+  apply_coding(asking("gzip"), first, &coders);
+  CHECK(first.headers.find("Content-Encoding") == "gzip");
+  auto second = long_answer();
+  apply_coding(asking("gzip"), second, &coders);
+  CHECK_FALSE(second.headers.find("Content-Encoding"));
+  CHECK(second.headers.find("Vary") == "Accept-Encoding");
+  CHECK(second.headers.find("ETag") == "\"1\"");
+  first.body = std::string();
+  apply_coding(asking("gzip"), second, &coders);
+  CHECK(second.headers.find("Content-Encoding") == "gzip");
+}
+
 TEST_CASE("the uncompressed form of a compressible answer varies too") {
   Response response = json("{}");
   response.headers.set("Vary", "Accept");

@@ -1,11 +1,13 @@
 // How a server shares itself out when more is asked of it than it can do at once.
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <vector>
 
+#include "server/http/descriptors.hpp"
 #include "server/http/server.hpp"
 #include "tests/server/http/running_server.hpp"
 #include "tests/support/http_client.hpp"
@@ -182,6 +184,34 @@ TEST_CASE("one address gets no more connections than its share") {
   CHECK(answer.body.find("this address") != std::string::npos);
   CHECK(third.read_to_end() == "");
   CHECK(HttpConnection(running.port(), milliseconds(1000), "127.0.0.2").request("GET", "/").status == 200);
+}
+
+TEST_CASE("two thousand idle connections are held while others are served") {
+  constexpr std::size_t kIdle = 2000;
+  REQUIRE(make_room_for_connections(2 * kIdle) == 2 * kIdle);  // both ends are of this process
+  RunningServer running(echo);
+  Clients idle;
+  for (std::size_t i = 0; i < kIdle; ++i) idle.push_back(std::make_unique<HttpConnection>(running.port()));
+  for (auto& client : idle) REQUIRE(client->request("GET", "/").status == 200);
+  CHECK(running.server().connections() == kIdle);
+  const auto begun = Clock::now();
+  for (int i = 0; i < 20; ++i) CHECK(http_get(running.port(), "/").status == 200);
+  CHECK(since(begun) < milliseconds(1000));
+  for (auto& client : idle) CHECK(client->request("GET", "/").status == 200);
+}
+
+TEST_CASE("room for connections is asked of the system, and no more is promised than it gives") {
+  rlimit before{};
+  REQUIRE(getrlimit(RLIMIT_NOFILE, &before) == 0);
+  rlimit narrow = before;
+  narrow.rlim_cur = 256;
+  REQUIRE(setrlimit(RLIMIT_NOFILE, &narrow) == 0);
+  CHECK(make_room_for_connections(1000) == 1000);
+  rlimit after{};
+  getrlimit(RLIMIT_NOFILE, &after);
+  CHECK(after.rlim_cur > 1000);
+  CHECK(make_room_for_connections(before.rlim_max + 1) < before.rlim_max);
+  setrlimit(RLIMIT_NOFILE, &before);
 }
 
 TEST_CASE("all bodies together stay within their bound") {

@@ -77,6 +77,26 @@ TEST_CASE("HEAD of every route has the headers of GET and no body, in every form
   CHECK(asked > 100);
 }
 
+TEST_CASE("questions of legality and writes are heavy, what operators ask is not") {
+  const auto weight = [](const char* method, const char* target) {
+    http::Request request;
+    request.method = http::method_of(method);
+    request.target = target;
+    return routes::weight_of(request);
+  };
+  CHECK(weight("GET", "/v1/legality?item=H800&destination=CN") == http::Weight::kHeavy);
+  CHECK(weight("HEAD", "/v1/legality") == http::Weight::kHeavy);
+  CHECK(weight("POST", "/v1/legality") == http::Weight::kHeavy);
+  CHECK(weight("POST", "/v1/changes") == http::Weight::kHeavy);
+  for (const char* probe : {"/healthz", "/readyz?x", "/metrics"}) {
+    CHECK(weight("GET", probe) == http::Weight::kProbe);
+    CHECK(weight("HEAD", probe) == http::Weight::kProbe);
+    CHECK(weight("POST", probe) == http::Weight::kLight);  // a 405
+  }
+  for (const char* other : {"/v1/relations", "/v1/entities/smic", "/openapi.json", "/nothing", "*"})
+    CHECK(weight("GET", other) == http::Weight::kLight);
+}
+
 TEST_CASE("a web page may ask before it sends a token, though reading needs one") {
   RunningServer running(built_in_handler(true));
   const auto preflight = HttpConnection(running.port())
