@@ -17,7 +17,8 @@ namespace ecgraph::render {
 /// `valid_from`. A leaf that is a list of texts is joined by "; ".
 struct Column {
   std::vector<std::string> path;
-  bool brief = false;                      ///< shown in the terminal table too, which has room for few
+  bool brief = false;   ///< shown in the terminal table too, which has room for few
+  bool digest = false;  ///< says in short what other columns say: not in CSV unless `fields` names it
   [[nodiscard]] std::string name() const;  ///< the path, joined by `_`
 };
 

@@ -46,7 +46,9 @@ class CsvSource final : public TableSource {
 
  private:
   std::vector<Column> shown(const std::vector<Column>& all) const override {
-    return kept_columns(all, writing().fields);
+    auto columns = kept_columns(all, writing().fields);
+    if (writing().fields.empty()) std::erase_if(columns, [](const Column& column) { return column.digest; });
+    return columns;
   }
 
   void header(std::string& out) override {

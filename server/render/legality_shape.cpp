@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "server/render/piece_digest.hpp"
 #include "server/render/proof_shape.hpp"
 #include "server/render/value_shape.hpp"
 
@@ -164,6 +165,7 @@ json::object legality_shape(const legality::ItemAnswer& answer, const legality::
 
 std::vector<json::object> legality_pieces(const json::object& result) {
   std::vector<json::object> rows;
+  const json::object* before = nullptr;
   for (const auto& piece : result.at("pieces").as_array()) {
     json::object row = result;
     row.erase("pieces");
@@ -173,6 +175,8 @@ std::vector<json::object> legality_pieces(const json::object& result) {
     for (const auto& [name, value] : piece.as_object()) {
       if (name != "proof") row[name] = value;
     }
+    row["why"] = piece_digest(piece.as_object(), before);
+    before = &piece.as_object();
     rows.push_back(std::move(row));
   }
   return rows;
@@ -182,7 +186,7 @@ std::vector<Column> legality_columns() {
   return {{{"item", "id"}, true},
           {{"item", "label"}},
           {{"item", "family"}},
-          {{"destination"}, true},
+          {{"destination"}},
           {{"exporter", "id"}},
           {{"end_user", "id"}},
           {{"assumed"}},
@@ -192,13 +196,17 @@ std::vector<Column> legality_columns() {
           {{"until"}, true},
           {{"verdict"}, true},
           {{"review_policy"}, true},
-          {{"exceptions"}},
-          {{"requirements"}},
+          {{"exceptions", "id"}},
+          {{"exceptions", "name"}},
+          {{"exceptions", "applies"}},
+          {{"requirements", "clause"}},
+          {{"requirements", "citation"}},
           {{"missing"}},
           {{"confidence"}},
           {{"verification"}},
           {{"not_yet_launched"}},
-          {{"summary"}}};
+          {{"summary"}},
+          {{"why"}, true, true}};
 }
 
 std::optional<json::object> coverage_shape(const std::vector<legality::ItemAnswer>& answers,

@@ -69,10 +69,22 @@ class TextTable final : public TableSource {
   }
 
   void end(std::string& out) override {
+    if (writing().fields.empty()) drop_empty_columns();
     flush(out);
     std::string count = std::to_string(lines_) + (lines_ == 1 ? " result" : " results");
     if (!answer().next.empty()) count += " on this page";
     append_foot(out, answer(), count);
+  }
+
+  /// Only while every row is at hand: a later one could have something there.
+  void drop_empty_columns() {
+    if (measured_.size() < 2) return;
+    for (std::size_t i = measured_.front().size(); i-- > 0;) {
+      const bool empty = std::all_of(measured_.begin() + 1, measured_.end(),
+                                     [&](const auto& cells) { return cells[i].text.empty(); });
+      if (!empty || measured_.front().size() == 1) continue;
+      for (auto& cells : measured_) cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i));
+    }
   }
 
   void flush(std::string& out) {

@@ -93,3 +93,11 @@ TEST_CASE("fields choose and order the columns of CSV") {
   CHECK(written(list_of({object(R"({"id":"a","valid":{"from":"2023"}})")}, kColumns), writing) ==
         "valid_from,id\r\n2023,a\r\n");
 }
+
+TEST_CASE("a digest of other columns is in CSV only when it is asked for") {
+  auto answer = list_of({object(R"({"id":"a","why":"b"})")}, {{{"id"}, true}, {{"why"}, true, true}});
+  CHECK(written(answer, as(Format::kCsv)) == "id\r\na\r\n");
+  auto writing = as(Format::kCsv);
+  writing.fields = {"why"};
+  CHECK(written(answer, writing) == "why\r\nb\r\n");
+}

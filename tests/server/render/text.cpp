@@ -84,3 +84,20 @@ TEST_CASE("properties and attributes are headed by their own names") {
   answer.shape = Shape::kSingle;
   CHECK(table(written(answer, as(Format::kText))) == "id:         a\ntpp:        1\nvalid_from: 2023\n");
 }
+
+TEST_CASE("a column in which no row has anything is left out of a table, unless it was asked for") {
+  auto answer =
+      list_of({object(R"({"id":"a","label":null,"tpp":1})"), object(R"({"id":"b","tpp":2})")}, kColumns);
+  CHECK(table(written(answer, as(Format::kText))) == "id  tpp\na     1\nb     2\n");
+  auto writing = as(Format::kText);
+  writing.fields = {"label", "id"};
+  CHECK(table(written(answer, writing)) == "label  id\n       a\n       b\n");
+}
+
+TEST_CASE("a column that is empty in the rows measured stays when there are more") {
+  std::vector<boost::json::object> rows(600, object(R"({"id":"abc"})"));
+  rows.push_back(object(R"({"id":"abc","label":"late"})"));
+  const auto body = written(list_of(std::move(rows), kColumns), as(Format::kText));
+  CHECK(body.starts_with("id   label  tpp\n"));
+  CHECK(body.find("abc   late") != std::string::npos);
+}
