@@ -35,9 +35,9 @@ struct RelationVersion : Recorded {
   Confidence confidence;
   Verification verification;
   ValidityBounds valid;
-  Day public_earliest;
+  Day public_earliest, public_latest;
 };
-static_assert(sizeof(RelationVersion) == 52);
+static_assert(sizeof(RelationVersion) == 56);
 struct OtherVersion : Recorded {};
 
 /// A version of a relation at one of its ends. The entries of an entity are sorted by type, direction, start

@@ -10,9 +10,11 @@
 namespace ecgraph {
 namespace {
 
-Day public_earliest(const Relation& relation) {
-  if (relation.announced) return relation.announced->earliest();
-  return relation.published ? relation.published->earliest() : Day::beginning_of_time();
+/// Not the beginning of time for what was never made public: an announcement "not later than" begins there.
+void add_public_days(const Relation& relation, RelationVersion& version) {
+  const auto& made_public = relation.announced ? relation.announced : relation.published;
+  version.public_earliest = made_public ? made_public->earliest() : Day::end_of_time();
+  version.public_latest = made_public ? made_public->latest() : Day::end_of_time();
 }
 
 /// The order of the entries of an entity.
@@ -191,7 +193,7 @@ Result<void> SnapshotBuilder::add(const Relation& relation, Revision revision) {
   version.confidence = relation.confidence;
   version.verification = relation.verification;
   version.valid = relation.valid.bounds();
-  version.public_earliest = public_earliest(relation);
+  add_public_days(relation, version);
   if (!next_->relations.close(version.statement, revision))
     ++counts_[revision.number - first_new_revision_].change[1];
   const std::uint32_t row = next_->relations.add(version);

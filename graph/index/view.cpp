@@ -11,8 +11,9 @@ namespace ecgraph {
 namespace {
 
 RelationHead head_of(const RelationVersion& version) {
-  return {{version.statement}, {version.subject},    {version.object}, version.type,           version.status,
-          version.confidence,  version.verification, version.valid,    version.public_earliest};
+  return {{version.statement},     {version.subject},    {version.object},     version.type,
+          version.status,          version.confidence,   version.verification, version.valid,
+          version.public_earliest, version.public_latest};
 }
 
 Failure not_standing(const StatementKey& key, Revision as_of) {

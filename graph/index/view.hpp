@@ -46,8 +46,8 @@ struct RelationHead {
   Confidence confidence;
   Verification verification;
   ValidityBounds valid;
-  Day public_earliest;  ///< of announced, else published, at its earliest; beginning of time when neither is
-                        ///< given
+  /// The bounds of announced, else published; both the end of time when neither is given.
+  Day public_earliest, public_latest;
 };
 
 /// One spelling of an entity, for search.

@@ -38,11 +38,11 @@ Holds ended(const ValidityBounds& valid, Day day) {
   return std::min(over, reached(day, valid.from_earliest.plus(1), valid.from_latest.plus(1)));
 }
 
-bool is_announced(const RelationHead& head) { return head.public_earliest != Day::beginning_of_time(); }
+bool is_announced(const RelationHead& head) { return head.public_earliest != Day::end_of_time(); }
 
 /// Whether it was public on the day, for statements that have an announced or published day.
 Holds announced(const RelationHead& head, Day day) {
-  return is_announced(head) && head.public_earliest <= day ? Holds::kCertainly : Holds::kNo;
+  return is_announced(head) ? reached(day, head.public_earliest, head.public_latest) : Holds::kNo;
 }
 
 /// The same for statements whose status says that they were announced, on whatever day it was.

@@ -134,8 +134,11 @@ Result<void> check_first_row(render::Answer& answer, const render::Writing& writ
   auto first = answer.rows.at(0);
   if (!first) return fail(first.error());
   std::vector<std::string> known;
-  for (const auto& member : *first) known.emplace_back(member.key());
-  for (const auto& column : answer.columns) known.push_back(column.name());
+  const auto add = [&](std::string name) {
+    if (std::find(known.begin(), known.end(), name) == known.end()) known.push_back(std::move(name));
+  };
+  for (const auto& member : *first) add(std::string(member.key()));
+  for (const auto& column : answer.columns) add(column.name());
   for (const auto& field : writing.fields) {
     if (std::find(known.begin(), known.end(), field) != known.end()) continue;
     auto near = nearest(field, known);

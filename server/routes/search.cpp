@@ -31,9 +31,10 @@ Result<std::set<Match>> matches(Call& call) {
 }
 
 boost::json::object shape(const NameHit& hit, render::Labels& labels) {
+  const auto lang = hit.lang.empty() ? boost::json::value() : boost::json::value(hit.lang);
   return {{"entity", labels.reference(hit.entity)},
           {"score", hit.score},
-          {"matched", boost::json::object{{"name", hit.name}, {"kind", hit.kind}, {"lang", hit.lang}}}};
+          {"matched", boost::json::object{{"name", hit.name}, {"kind", hit.kind}, {"lang", lang}}}};
 }
 
 }  // namespace

@@ -234,7 +234,8 @@ class Pair {
     CHECK(head.verification == relation.verification);
     CHECK(head.valid == relation.valid.bounds());
     const auto& known = relation.announced ? relation.announced : relation.published;
-    CHECK(head.public_earliest == (known ? known->earliest() : Day::beginning_of_time()));
+    CHECK(head.public_earliest == (known ? known->earliest() : Day::end_of_time()));
+    CHECK(head.public_latest == (known ? known->latest() : Day::end_of_time()));
     CHECK(view.relation(*number).value() == relation);
   }
 

@@ -65,15 +65,16 @@ class NaivePhases {
   NaivePhases(const Relation& relation, Day asked)
       : relation_(relation), asked_(asked), courses_(courses(relation.valid, asked)) {
     const auto& made_public = relation.announced ? relation.announced : relation.published;
-    if (made_public) announced_ = made_public->earliest();
+    if (made_public) announced_ = std::pair(made_public->earliest(), made_public->latest());
   }
 
   [[nodiscard]] Holds in(Phase phase) const {
     if (!words()[relation_.status].holds) return of_what_never_holds(phase);
     switch (phase) {
       case Phase::kPending:
-        return in_all(courses_,
-                      [&](const Course& c) { return is_announced() && asked_ < c.start && asked_ < c.end; });
+        return std::min(announced(), in_all(courses_, [&](const Course& c) {
+                          return asked_ < c.start && asked_ < c.end;
+                        }));
       case Phase::kInForce:
         return in_all(courses_, [&](const Course& c) { return c.start <= asked_ && asked_ < c.end; });
       case Phase::kEnded:
@@ -81,11 +82,14 @@ class NaivePhases {
       case Phase::kAny:
         break;
     }
-    return in_all(courses_, [&](const Course& c) { return is_announced() || c.start <= asked_; });
+    return std::max(announced(), in_all(courses_, [&](const Course& c) { return c.start <= asked_; }));
   }
 
  private:
-  [[nodiscard]] bool is_announced() const { return announced_ && *announced_ <= asked_; }
+  [[nodiscard]] Holds announced() const {
+    if (!announced_ || asked_ < announced_->first) return Holds::kNo;
+    return asked_ < announced_->second ? Holds::kPossibly : Holds::kCertainly;
+  }
 
   [[nodiscard]] Holds over() const {
     std::vector<Course> sensible = courses_;
@@ -94,8 +98,7 @@ class NaivePhases {
   }
 
   [[nodiscard]] Holds of_what_never_holds(Phase phase) const {
-    if (announced_ && !is_announced()) return Holds::kNo;
-    const Holds issued = announced_ ? Holds::kCertainly : Holds::kPossibly;
+    const Holds issued = announced_ ? announced() : Holds::kPossibly;
     if (phase == Phase::kAny) return issued;
     if (phase != Phase::kPending || words()[relation_.status].id != "planned") return Holds::kNo;
     const Holds not_over = in_all(courses_, [&](const Course& c) { return asked_ < c.end; });
@@ -107,7 +110,7 @@ class NaivePhases {
   const Relation& relation_;
   Day asked_;
   std::vector<Course> courses_;
-  std::optional<Day> announced_;
+  std::optional<std::pair<Day, Day>> announced_;
 };
 
 inline bool was_public(const Relation& relation, Day by) {

@@ -6,7 +6,7 @@
 namespace ecgraph::tests {
 namespace {
 
-constexpr Day kNotPublic = Day::beginning_of_time();
+constexpr Day kNotPublic = Day::end_of_time();
 
 RelationHead head(const Validity& validity, Day public_earliest = kNotPublic,
                   std::string_view standing = "fact") {
@@ -18,7 +18,14 @@ RelationHead head(const Validity& validity, Day public_earliest = kNotPublic,
           confidence("high"),
           words().verification("verified").value(),
           validity.bounds(),
+          public_earliest,
           public_earliest};
+}
+/// Made public on some day of a partial date.
+RelationHead announced(RelationHead relation, std::string_view when) {
+  relation.public_earliest = date(when).earliest();
+  relation.public_latest = date(when).latest();
+  return relation;
 }
 
 Holds at(const RelationHead& relation, std::string_view asked, Phase phase = Phase::kInForce) {
@@ -177,6 +184,23 @@ TEST_CASE("public by a day: announced or published, else effective, else always"
   CHECK(was_public(effective, "2023-10-01"));
   CHECK(was_public(head(valid("")), "1900-01-01"));
   CHECK(was_public(head(valid("..", "2020")), "1900-01-01"));
+}
+
+TEST_CASE("announced on a day not later than one is announced, and public, before it") {
+  const auto relation = announced(head(valid("2024-03-01")), "../2023-10");
+  CHECK(at(relation, "2023-12-01", Phase::kPending) == Holds::kCertainly);
+  CHECK(at(relation, "2023-05-01", Phase::kPending) == Holds::kPossibly);
+  CHECK(at(relation, "2023-12-01", Phase::kAny) == Holds::kCertainly);
+  When when;
+  when.public_by = day("2023-05-01");
+  CHECK(judge(relation, when, words()).holds != Holds::kNo);
+}
+
+TEST_CASE("within a partial date of its announcement a measure is pending possibly, not certainly") {
+  const auto relation = announced(head(valid("2024-03-01")), "2023-10");
+  CHECK(at(relation, "2023-09-30", Phase::kPending) == Holds::kNo);
+  CHECK(at(relation, "2023-10-05", Phase::kPending) == Holds::kPossibly);
+  CHECK(at(relation, "2023-10-31", Phase::kPending) == Holds::kCertainly);
 }
 
 TEST_CASE("asked of no time, all are answered and only what some day is sure of is certain") {
