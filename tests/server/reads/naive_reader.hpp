@@ -31,7 +31,4 @@ class NaiveReader {
   std::string today_;
 };
 
-/// What a text names, as `subject=` and its like take it: one entity, none or several.
-[[nodiscard]] std::vector<std::string> named_by(const Standing& standing, const std::string& text);
-
 }  // namespace ecgraph::tests
