@@ -35,6 +35,14 @@ std::vector<Statement> read_statements() {
   return all;
 }
 
+/// `smic:50`, or `smic` where the share is not stated.
+legality::DescribedOwner owner(const std::string& text) {
+  const auto colon = text.find(':');
+  if (colon == std::string::npos) return {entity(text), std::nullopt};
+  const auto share = must(Decimal::parse(text.substr(colon + 1)));
+  return {entity(text.substr(0, colon)), legality::ShareRange{share, share}};
+}
+
 }  // namespace
 
 const std::vector<Statement>& seed_statements() {
@@ -75,6 +83,9 @@ legality::EndUser end_user(const std::string& cell) {
       is_described = true;
     } else if (word.starts_with("parent=")) {
       described.ultimate_parent_headquarters = country(word.substr(7));
+      is_described = true;
+    } else if (word.starts_with("owner=")) {
+      described.owners.push_back(owner(word.substr(6)));
       is_described = true;
     } else {
       id = word;

@@ -22,7 +22,8 @@ namespace ecgraph::tests {
 /// A question about items (or families), for the default end user.
 [[nodiscard]] legality::Question question(const std::string& item, const std::string& destination,
                                           const std::string& when);
-/// The end user of a table cell: empty, `military`, an id, `hq=MY parent=CN`; `military` may follow any.
+/// The end user of a table cell: empty, `military`, an id, `hq=MY parent=CN owner=smic:50 owner=huawei`;
+/// `military` may follow any.
 [[nodiscard]] legality::EndUser end_user(const std::string& cell);
 /// The answer for one item from the built-in data.
 [[nodiscard]] legality::ItemAnswer ask(const legality::Question& question);
