@@ -105,6 +105,8 @@ void add_query(CLI::App& app, Options& options) {
 }
 
 void add_upkeep(CLI::App& app, Options& options) {
+  app.add_subcommand("check", "Read everything and say whether it is sound; beside a running server too")
+      ->callback([&options] { options.command = [](Options& all) { return cli::check(all.store); }; });
   app.add_subcommand("rebuild", "Throw the views away and derive them from the log again")
       ->callback([&options] { options.command = [](Options& all) { return cli::rebuild(all.store); }; });
 }

@@ -5,6 +5,8 @@
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
+#include <chrono>
+#include <thread>
 #include <vector>
 
 namespace ecgraph::store {
@@ -19,6 +21,23 @@ constexpr std::uint64_t kWriteAheadBytes = 16 * kMiB;
 constexpr int kOpenFilesMax = 128;
 constexpr double kBloomBitsPerKey = 10;
 
+constexpr int kReadAttempts = 5;
+constexpr std::chrono::milliseconds kReadPause{20};
+
+class SilentLogger final : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char* /*format*/, va_list /*arguments*/) override {}
+};
+
+std::vector<rocksdb::ColumnFamilyDescriptor> families() {
+  std::vector<rocksdb::ColumnFamilyDescriptor> all;
+  for (const ColumnFamily& family : kColumnFamilies) {
+    all.emplace_back(std::string(family.name), column_family_options());
+  }
+  return all;
+}
+
 }  // namespace
 
 Failure storage_failure(std::string_view what, const rocksdb::Status& status) {
@@ -30,6 +49,22 @@ Failure storage_failure(std::string_view what, const rocksdb::Status& status) {
   }
   if (status.IsNoSpace()) {
     return fail(ErrorKind::kStorage, fmt::format("{}: the disk is full. Make room and start again.", what));
+  }
+  if (status.IsCorruption()) {
+    return fail(ErrorKind::kStorage,
+                fmt::format("{}: a file is damaged ({}). Restore a backup.", what, reason));
+  }
+  if (reason.find("Too many open files") != std::string::npos) {
+    return fail(
+        ErrorKind::kStorage,
+        fmt::format("{}: this process may open too few files. Raise the limit (ulimit -n 1024).", what));
+  }
+  if (reason.find("Permission denied") != std::string::npos) {
+    return fail(
+        ErrorKind::kStorage,
+        fmt::format("{}: this user may not read and write there ({}). Start as the owner of the folder, or "
+                    "change its owner.",
+                    what, reason));
   }
   return fail(ErrorKind::kStorage, fmt::format("{}: {}.", what, reason));
 }
@@ -70,17 +105,40 @@ rocksdb::ColumnFamilyOptions column_family_options() {
   return options;
 }
 
+std::shared_ptr<rocksdb::Logger> silent_logger() { return std::make_shared<SilentLogger>(); }
+
 Result<std::shared_ptr<Database>> Database::open(const std::filesystem::path& folder) {
-  std::vector<rocksdb::ColumnFamilyDescriptor> families;
-  for (const ColumnFamily& family : kColumnFamilies) {
-    families.emplace_back(std::string(family.name), column_family_options());
-  }
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* opened = nullptr;
-  const auto status = rocksdb::DB::Open(database_options(), folder.string(), families, &handles, &opened);
+  const auto status = rocksdb::DB::Open(database_options(), folder.string(), families(), &handles, &opened);
   if (!status.ok()) {
     return storage_failure(fmt::format("The store in {} cannot be opened", folder.string()), status);
   }
+  return holding(opened, handles);
+}
+
+Result<std::shared_ptr<Database>> Database::open_to_read(const std::filesystem::path& folder) {
+  rocksdb::DBOptions options = database_options();
+  options.info_log = silent_logger();
+  options.max_open_files = -1;  // so that files which the writer deletes stay readable
+  rocksdb::Status status;
+  for (int attempt = 0; attempt < kReadAttempts; ++attempt) {
+    std::vector<rocksdb::ColumnFamilyHandle*> handles;
+    rocksdb::DB* opened = nullptr;
+    status = rocksdb::DB::OpenForReadOnly(options, folder.string(), families(), &handles, &opened);
+    if (status.ok()) {
+      auto database = holding(opened, handles);
+      database->only_reads_ = true;
+      return database;
+    }
+    // A writer may have put new files in the place of those that were listed.
+    std::this_thread::sleep_for(kReadPause);
+  }
+  return storage_failure(fmt::format("The store in {} cannot be read", folder.string()), status);
+}
+
+std::shared_ptr<Database> Database::holding(rocksdb::DB* opened,
+                                            const std::vector<rocksdb::ColumnFamilyHandle*>& handles) {
   std::shared_ptr<Database> database(new Database());
   database->database_.reset(opened);
   database->meta_ = handles[0];

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "graph/store/column_families.hpp"
 #include "schema/error.hpp"
@@ -20,16 +21,22 @@ namespace ecgraph::store {
 [[nodiscard]] rocksdb::DBOptions database_options();
 [[nodiscard]] rocksdb::ColumnFamilyOptions column_family_options();
 
+/// Hears nothing: an opening that must not write must not write a log file either.
+[[nodiscard]] std::shared_ptr<rocksdb::Logger> silent_logger();
+
 /// An open database. A handle handed out keeps it open.
 class Database : public std::enable_shared_from_this<Database> {
  public:
   /// Opens it for writing, creating it and any missing column family.
   [[nodiscard]] static Result<std::shared_ptr<Database>> open(const std::filesystem::path& folder);
+  /// Opens it as it is now, writing nothing, beside whoever writes to it.
+  [[nodiscard]] static Result<std::shared_ptr<Database>> open_to_read(const std::filesystem::path& folder);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
   [[nodiscard]] rocksdb::DB& rocks() const { return *database_; }
+  [[nodiscard]] bool only_reads() const { return only_reads_; }
   [[nodiscard]] rocksdb::ColumnFamilyHandle* meta() const { return meta_; }
   [[nodiscard]] rocksdb::ColumnFamilyHandle* log() const { return log_; }
 
@@ -41,12 +48,15 @@ class Database : public std::enable_shared_from_this<Database> {
 
  private:
   Database() = default;
+  [[nodiscard]] static std::shared_ptr<Database> holding(
+      rocksdb::DB* opened, const std::vector<rocksdb::ColumnFamilyHandle*>& handles);
   [[nodiscard]] std::shared_ptr<rocksdb::ColumnFamilyHandle> own(rocksdb::ColumnFamilyHandle* handle);
 
   std::unique_ptr<rocksdb::DB> database_;
   rocksdb::ColumnFamilyHandle* meta_ = nullptr;
   rocksdb::ColumnFamilyHandle* log_ = nullptr;
   rocksdb::ColumnFamilyHandle* statements_ = nullptr;  ///< until it is taken
+  bool only_reads_ = false;
 };
 
 }  // namespace ecgraph::store

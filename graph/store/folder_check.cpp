@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -15,13 +16,6 @@ namespace ecgraph::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Hears nothing: an opening that must not write must not write a log file either.
-class SilentLogger final : public rocksdb::Logger {
- public:
-  using rocksdb::Logger::Logv;
-  void Logv(const char* /*format*/, va_list /*arguments*/) override {}
-};
 
 /// RocksDB's lock on a folder, held while looking into it.
 class FolderLock {
@@ -92,7 +86,7 @@ bool holds_nothing(rocksdb::DB& database) {
 
 Result<void> check_meta(const fs::path& folder, Graph::Open how) {
   rocksdb::DBOptions options = database_options();
-  options.info_log = std::make_shared<SilentLogger>();
+  options.info_log = silent_logger();
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* opened = nullptr;
   const auto status = rocksdb::DB::OpenForReadOnly(
@@ -134,9 +128,16 @@ Result<std::vector<std::string>> names_in(const fs::path& folder) {
   return fail(ErrorKind::kStorage, fmt::format("{} cannot be read: {}.", folder.string(), fault.message()));
 }
 
-}  // namespace
+/// Runs `look` while nobody else can open the database.
+Result<void> under_lock(const fs::path& folder, const std::function<Result<void>()>& look) {
+  const FolderLock lock(folder);
+  if (!lock.status().ok()) {
+    return storage_failure(fmt::format("The store in {} cannot be locked", folder.string()), lock.status());
+  }
+  return look();
+}
 
-Result<void> check_folder(const fs::path& folder, Graph::Open how) {
+Result<void> check(const fs::path& folder, Graph::Open how, bool locking) {
   std::error_code fault;
   const auto status = fs::status(folder, fault);
   if (status.type() == fs::file_type::not_found) {
@@ -151,12 +152,16 @@ Result<void> check_folder(const fs::path& folder, Graph::Open how) {
   if (!names) return fail(names.error());
   const auto has = [&](std::string_view name) { return std::ranges::find(*names, name) != names->end(); };
   if (!has("CURRENT")) return check_without_database(folder, *names, how);
-  if (!has("LOCK")) return check_database(folder, how);
-  const FolderLock lock(folder);
-  if (!lock.status().ok()) {
-    return storage_failure(fmt::format("The store in {} cannot be locked", folder.string()), lock.status());
-  }
-  return check_database(folder, how);
+  if (!locking || !has("LOCK")) return check_database(folder, how);
+  return under_lock(folder, [&] { return check_database(folder, how); });
+}
+
+}  // namespace
+
+Result<void> check_folder(const fs::path& folder, Graph::Open how) { return check(folder, how, true); }
+
+Result<void> check_folder_to_read(const fs::path& folder) {
+  return check(folder, Graph::Open::kExisting, false);
 }
 
 }  // namespace ecgraph::store

@@ -13,4 +13,7 @@ namespace ecgraph::store {
 /// be taken up again.
 [[nodiscard]] Result<void> check_folder(const std::filesystem::path& folder, Graph::Open how);
 
+/// The same for an existing store that another process may hold.
+[[nodiscard]] Result<void> check_folder_to_read(const std::filesystem::path& folder);
+
 }  // namespace ecgraph::store

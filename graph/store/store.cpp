@@ -4,47 +4,15 @@
 #include <rocksdb/write_batch.h>
 #include <sodium.h>
 
-#include <algorithm>
 #include <charconv>
 
 #include "graph/store/database.hpp"
 #include "graph/store/folder_check.hpp"
-#include "graph/store/value_codec.hpp"
 
 namespace ecgraph::store {
 namespace {
 
 rocksdb::Slice slice(std::string_view text) { return {text.data(), text.size()}; }
-
-/// The meta entry of a revision.
-std::string encode_revision(const RecordedTransaction& transaction, const RecordHash& hash) {
-  ByteWriter writer;
-  writer.fixed_64(static_cast<std::uint64_t>(transaction.recorded_at.microseconds()));
-  writer.raw({reinterpret_cast<const char*>(hash.data()), hash.size()});
-  writer.text(transaction.author);
-  writer.text(transaction.reason);
-  return writer.take();
-}
-
-Result<RevisionEntry> decode_revision(std::string_view bytes, Revision revision) {
-  ByteReader reader(bytes);
-  RevisionEntry entry;
-  entry.recorded_at = Instant::from_microseconds(static_cast<std::int64_t>(reader.fixed_64()));
-  const std::string_view hash = reader.raw(entry.hash.size());
-  std::copy(hash.begin(), hash.end(), entry.hash.begin());
-  entry.author = reader.text();
-  entry.reason = reader.text();
-  if (reader.ok() && reader.at_end()) return entry;
-  return fail(ErrorKind::kStorage, fmt::format("The entry of revision {} cannot be read.", revision.number));
-}
-
-/// The key of the statement that a change is about, and what stands after it.
-std::pair<StatementKey, std::optional<Statement>> outcome(const Change& change) {
-  if (const auto* retract = std::get_if<Retract>(&change)) return {retract->key, std::nullopt};
-  const auto* correct = std::get_if<Correct>(&change);
-  const Statement& statement = correct != nullptr ? correct->statement : std::get<Assert>(change).statement;
-  return {key_of(statement), statement};
-}
 
 /// Makes the folder itself, not more than one level of it and never half.
 Result<void> make_folder(const std::filesystem::path& folder) {
@@ -81,7 +49,19 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder, 
   return store;
 }
 
+Result<std::unique_ptr<Store>> Store::open_to_read(const std::filesystem::path& folder,
+                                                   const Vocabulary& vocabulary) {
+  if (sodium_init() < 0) return fail(ErrorKind::kInternal, "libsodium cannot be started.");
+  if (auto checked = check_folder_to_read(folder); !checked) return fail(std::move(checked.error()));
+  auto database = Database::open_to_read(folder);
+  if (!database) return fail(std::move(database.error()));
+  std::unique_ptr<Store> store(new Store(*std::move(database), vocabulary, Durability::kSynced));
+  store->load_hashes();
+  return store;
+}
+
 Store::~Store() {
+  if (database_->only_reads()) return;
   const std::vector<rocksdb::ColumnFamilyHandle*> families{database_->meta(), database_->log(),
                                                            statements_->handle()};
   (void)database_->rocks().Flush(rocksdb::FlushOptions(),
@@ -215,12 +195,11 @@ Result<void> Store::append(const RecordedTransaction& transaction, const Encoded
 
 void Store::add_views(rocksdb::WriteBatch& batch, const RecordedTransaction& transaction,
                       const RecordHash& hash) const {
-  for (const Change& change : transaction.changes) {
-    const auto [key, statement] = outcome(change);
-    batch.Put(statements_->handle(), version_key(key, transaction.revision),
-              encode_version(statement, vocabulary_));
-  }
-  batch.Put(database_->meta(), revision_key(transaction.revision), encode_revision(transaction, hash));
+  for_each_view_entry(transaction, hash, vocabulary_,
+                      [&](ViewFamily family, const std::string& key, const std::string& value) {
+                        const bool meta = family == ViewFamily::kRevisions;
+                        batch.Put(meta ? database_->meta() : statements_->handle(), key, value);
+                      });
   batch.Put(database_->meta(), slice(kAppliedKey), fmt::format("{}", transaction.revision.number));
 }
 

@@ -10,9 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "graph/check.hpp"
 #include "graph/graph.hpp"
 #include "graph/store/key_codec.hpp"
 #include "graph/store/record_codec.hpp"
+#include "graph/store/view_entries.hpp"
 
 namespace rocksdb {
 class ColumnFamilyHandle;
@@ -28,13 +30,6 @@ class Database;
 struct StatementVersion {
   Revision revision;
   std::optional<Statement> statement;
-};
-
-/// What is known of a revision without reading its record.
-struct RevisionEntry {
-  Instant recorded_at;
-  std::string author, reason;
-  RecordHash hash{};
 };
 
 /// All recorded versions of all statements. Safe from any thread; keeps the database open while it is held,
@@ -69,6 +64,9 @@ class Store {
   [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder,
                                                            const Vocabulary& vocabulary, Graph::Open how,
                                                            Durability durability);
+  /// Opens what is there to read it and nothing else, as of now; another process may go on writing to it.
+  [[nodiscard]] static Result<std::unique_ptr<Store>> open_to_read(const std::filesystem::path& folder,
+                                                                   const Vocabulary& vocabulary);
   /// Writes out what is in memory, so that the next opening has nothing to replay.
   ~Store();
   Store(const Store&) = delete;
@@ -80,6 +78,9 @@ class Store {
   [[nodiscard]] Result<void> append(const RecordedTransaction& transaction, const EncodedRecord& record);
   /// A record of the log. Safe from any thread.
   [[nodiscard]] Result<RecordedTransaction> record(Revision revision) const;
+  /// Reads everything and holds the views against the log (graph/check.hpp); the newest state is not looked
+  /// at.
+  [[nodiscard]] Findings check(const CheckProgress& progress) const;
   /// Drops the views and derives them from the log. Readers of the old table are not disturbed.
   [[nodiscard]] Result<void> rebuild();
 

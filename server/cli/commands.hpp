@@ -49,6 +49,9 @@ int query(const QueryOptions& options);
 /// ecgraph rebuild: derives the views from the log again.
 int rebuild(const StoreOptions& options);
 
+/// ecgraph check: whether log, views and references are sound; changes nothing.
+int check(const StoreOptions& options);
+
 /// ecgraph token new, list, revoke.
 struct TokenOptions {
   StoreOptions store;

@@ -12,50 +12,16 @@
 
 #include "graph/store/column_families.hpp"
 #include "tests/support/statements.hpp"
+#include "tests/support/store_on_disk.hpp"
 #include "tests/support/why.hpp"
 
 using namespace ecgraph;
 namespace fs = std::filesystem;
+using tests::kMetaHandle, tests::kLogHandle, tests::kStatementsHandle;
+using tests::StoreOnDisk;
 using tests::why;
 
 namespace {
-
-class StoreOnDisk {
- public:
-  StoreOnDisk() { fs::remove_all(folder_); }
-  ~StoreOnDisk() {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-
-  [[nodiscard]] Result<std::unique_ptr<Graph>> open() const {
-    return Graph::open(folder_, built_in_vocabulary(), Graph::Open::kCreate);
-  }
-  [[nodiscard]] std::unique_ptr<Graph> opened() const {
-    auto graph = open();
-    REQUIRE_MESSAGE(graph, why(graph));
-    return *std::move(graph);
-  }
-
-  /// Works on the database behind the program's back.
-  void tamper(
-      const std::function<void(rocksdb::DB&, const std::vector<rocksdb::ColumnFamilyHandle*>&)>& work) const {
-    std::vector<rocksdb::ColumnFamilyDescriptor> families;
-    for (const auto& family : store::kColumnFamilies)
-      families.emplace_back(std::string(family.name), rocksdb::ColumnFamilyOptions());
-    std::vector<rocksdb::ColumnFamilyHandle*> handles;
-    rocksdb::DB* database = nullptr;
-    REQUIRE(rocksdb::DB::Open(rocksdb::DBOptions(), folder_.string(), families, &handles, &database).ok());
-    work(*database, handles);
-    for (auto* handle : handles) database->DestroyColumnFamilyHandle(handle);
-    delete database;
-  }
-
- private:
-  fs::path folder_ = fs::temp_directory_path() / ("ecgraph-store-" + std::to_string(getpid()));
-};
-
-constexpr std::size_t kMetaHandle = 0, kLogHandle = 1, kStatementsHandle = 2;
 
 Receipt commit(Graph& graph, std::vector<Change> changes, std::string author = "test") {
   auto receipt = graph.commit({std::move(author), "a reason", {}, std::move(changes)},
