@@ -5,6 +5,7 @@
 #include "graph/legality/beside.hpp"
 #include "graph/legality/period.hpp"
 #include "graph/legality/summary.hpp"
+#include "graph/legality/verdicts.hpp"
 
 namespace ecgraph::legality {
 
@@ -53,7 +54,7 @@ class Answering {
       answer_.items.push_back(std::move(one));
     }
     add_families();
-    add_notes();
+    answer_.notes = notes_of(world_, question_);
     return std::move(answer_);
   }
 
@@ -63,13 +64,8 @@ class Answering {
       specs_ = item_of(world_, *question_.specs);
       items_.push_back(&specs_);
     }
-    for (const auto& id : expand_families(world_, question_.items)) {
-      const auto* item = world_.item(id);
-      const bool leave_out = question_.asked == Question::Asked::kAsAList &&
-                             question_.unlaunched == Question::Unlaunched::kLeaveOut && item->launch &&
-                             item->launch->earliest() >= question_.during.until();
-      if (!leave_out) items_.push_back(item);
-    }
+    const auto named = items_asked(world_, question_);
+    items_.insert(items_.end(), named.begin(), named.end());
   }
 
   [[nodiscard]] static bool reads_letters(const std::vector<Scene>& scenes) {
@@ -101,16 +97,8 @@ class Answering {
     one.pieces = pieces_of(setting, scenes, item, facts_);
     one.legal = legal_of(one.pieces);
     one.beside = beside_of(setting, scenes, naming_rules_, item, facts_);
-    if (setting.buyer.is_named || !setting.buyer.described.empty()) one.coverage = coverage(setting);
+    one.coverage = coverage_of(setting);
     return one;
-  }
-
-  [[nodiscard]] std::vector<ListCoverage> coverage(const Setting& setting) const {
-    std::vector<ListCoverage> coverage;
-    for (const auto list : setting.lists) {
-      coverage.push_back({world_.parties()[list].id, world_.listings().complete_days(list)});
-    }
-    return coverage;
   }
 
   [[nodiscard]] std::vector<std::string> assumed(const Item& item) const {
@@ -178,15 +166,6 @@ class Answering {
       const auto agreement = family_summary(label, {members.begin(), members.end()});
       for (auto* member : members) member->summary += " " + agreement;
     }
-  }
-
-  void add_notes() {
-    const auto& terms = world_.vocabulary().legality;
-    if (!terms.disclaimer.empty()) answer_.notes.push_back(terms.disclaimer);
-    const auto& regime = question_.regime.empty() ? terms.regime : question_.regime;
-    if (regime != terms.jurisdiction.regime) return;
-    const auto& sentences = terms.jurisdiction.not_evaluated;
-    answer_.notes.insert(answer_.notes.end(), sentences.begin(), sentences.end());
   }
 
   const World& world_;

@@ -102,7 +102,7 @@ std::vector<Piece> pieces_of(const Setting& setting, const std::vector<Scene>& s
   return pieces;
 }
 
-Legal legal_of(const std::vector<Piece>& pieces) {
+Legal legal_of(std::span<const Piece> pieces) {
   const auto legal = [](const Piece& piece) { return is_legal(piece.verdict); };
   const auto unknown = [](const Piece& piece) { return piece.verdict == Verdict::kUnknown; };
   if (std::all_of(pieces.begin(), pieces.end(), legal)) return Legal::kThroughout;

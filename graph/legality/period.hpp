@@ -1,6 +1,7 @@
 #pragma once
 // A period: the verdicts of its scenes, merged into half-open pieces (legality.md, A period).
 
+#include <span>
 #include <vector>
 
 #include "graph/legality/day.hpp"
@@ -13,7 +14,7 @@ namespace ecgraph::legality {
                                            const Item& item, FactNames& facts);
 /// Throughout: every piece legal. Never: none, and none unknown. Unknown: none legal, at least one unknown.
 /// Part: the rest.
-[[nodiscard]] Legal legal_of(const std::vector<Piece>& pieces);
+[[nodiscard]] Legal legal_of(std::span<const Piece> pieces);
 /// Whether two answers tell a reader the same on every day: verdict, review policy, missing facts and
 /// exceptions. Where their pieces are cut does not matter.
 [[nodiscard]] bool same_answer(const std::vector<Piece>& a, const std::vector<Piece>& b);

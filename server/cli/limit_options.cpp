@@ -125,6 +125,7 @@ void add_sizes(LimitOptions& options, Limits& limits) {
   options.count("depth", limits.answers.body.depth_max, "Levels of a JSON body (413)");
   options.count("values", limits.answers.body.values_max, "Values of a JSON body (413)");
   options.count("items", limits.answers.items_max, "Items named in one question of legality (413)");
+  options.count("cells", limits.answers.cells_max, "Items by columns of a matrix of legality (422)");
   options.count("rows", limits.answers.rows_max, "The most that `limit` may ask for (400)");
   options.count("page", limits.answers.default_rows, "Results of a page of JSON or text without `limit`");
 }

@@ -39,6 +39,7 @@ struct Answer {
   Shape shape = Shape::kList;
   Rows rows;  ///< a single answer has one
   std::vector<Column> columns;
+  std::vector<std::string> cell_names;  ///< of a matrix: what its cells stand for, in order; else empty
   boost::json::object query;  ///< the resolved parameters, defaults filled in
   std::uint32_t revision = 0;
   std::string permalink;

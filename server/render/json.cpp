@@ -21,6 +21,8 @@ class JsonSource final : public RowSource {
     member(out, "revision", answer().revision);
     member(out, "permalink", json::value(answer().permalink));
     member(out, "query", answer().query);
+    const auto& names = answer().cell_names;
+    if (!names.empty()) member(out, "columns", json::array(names.begin(), names.end()));
     name(out, is_list() ? "results" : "result");
     if (is_list()) out += '[';
   }

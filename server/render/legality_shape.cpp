@@ -47,21 +47,6 @@ json::array requirements(const Piece& piece, const Vocabulary& vocabulary) {
   return array;
 }
 
-json::object piece_shape(const Piece& piece, const Vocabulary& vocabulary) {
-  json::object shape{{"from", day_shape(piece.days.from())},
-                     {"until", day_shape(piece.days.until())},
-                     {"verdict", legality::word(piece.verdict)},
-                     {"review_policy", policy(piece.review_policy, vocabulary)},
-                     {"exceptions", exceptions(piece)},
-                     {"requirements", requirements(piece, vocabulary)},
-                     {"missing", texts(piece.missing)},
-                     {"confidence", vocabulary[piece.confidence]},
-                     {"verification", vocabulary[piece.verification]},
-                     {"not_yet_launched", piece.not_yet_launched}};
-  if (piece.proof) shape["proof"] = proof_shape(*piece.proof, vocabulary);
-  return shape;
-}
-
 json::array pieces_of(const std::vector<Piece>& pieces, const Vocabulary& vocabulary) {
   json::array array;
   for (const auto& piece : pieces) array.push_back(piece_shape(piece, vocabulary));
@@ -103,12 +88,6 @@ json::array beside(const std::vector<legality::Beside>& entries) {
   return array;
 }
 
-json::value item(const legality::ItemAnswer& answer, Labels& labels) {
-  auto shape = labels.reference(*answer.item);
-  shape["family"] = answer.family ? json::value(answer.family->text()) : json::value(nullptr);
-  return shape;
-}
-
 json::object specs(const legality::Specs& specs, const Vocabulary& vocabulary) {
   auto shape = values_shape(specs.figures, Declared::kProperties, vocabulary, Absent::kLeftOut);
   if (specs.maker) shape["maker"] = specs.maker->text();
@@ -139,12 +118,33 @@ json::value end_user(const legality::Question& question, Labels& labels) {
 
 }  // namespace
 
+json::object item_shape(const EntityId& item, const std::optional<EntityId>& family, Labels& labels) {
+  auto shape = labels.reference(item);
+  shape["family"] = family ? json::value(family->text()) : json::value(nullptr);
+  return shape;
+}
+
+json::object piece_shape(const Piece& piece, const Vocabulary& vocabulary) {
+  json::object shape{{"from", day_shape(piece.days.from())},
+                     {"until", day_shape(piece.days.until())},
+                     {"verdict", legality::word(piece.verdict)},
+                     {"review_policy", policy(piece.review_policy, vocabulary)},
+                     {"exceptions", exceptions(piece)},
+                     {"requirements", requirements(piece, vocabulary)},
+                     {"missing", texts(piece.missing)},
+                     {"confidence", vocabulary[piece.confidence]},
+                     {"verification", vocabulary[piece.verification]},
+                     {"not_yet_launched", piece.not_yet_launched}};
+  if (piece.proof) shape["proof"] = proof_shape(*piece.proof, vocabulary);
+  return shape;
+}
+
 json::object legality_shape(const legality::ItemAnswer& answer, const legality::Question& question,
                             Labels& labels) {
   const auto& vocabulary = labels.vocabulary();
   json::object shape;
   if (answer.item)
-    shape["item"] = item(answer, labels);
+    shape["item"] = item_shape(*answer.item, answer.family, labels);
   else if (question.specs)
     shape["specs"] = specs(*question.specs, vocabulary);
   shape["destination"] = answer.destination.text();
@@ -209,12 +209,10 @@ std::vector<Column> legality_columns() {
           {{"why"}, true, true}};
 }
 
-std::optional<json::object> coverage_shape(const std::vector<legality::ItemAnswer>& answers,
+std::optional<json::object> coverage_shape(const std::vector<legality::ListCoverage>& coverage,
                                            const Interval& during, const Vocabulary& vocabulary) {
   std::map<std::string, std::vector<Day>> lists;
-  for (const auto& answer : answers) {
-    for (const auto& coverage : answer.coverage) lists.emplace(coverage.list.text(), coverage.complete_as_of);
-  }
+  for (const auto& one : coverage) lists.emplace(one.list.text(), one.complete_as_of);
   if (lists.empty()) return std::nullopt;
   json::array shown;
   for (const auto& [list, days] : lists) {
@@ -230,6 +228,13 @@ std::optional<json::object> coverage_shape(const std::vector<legality::ItemAnswe
                       {"until", day_shape(during.until())},
                       {"statuses", json::array{vocabulary[vocabulary.default_status].id}},
                       {"note", "not a clearance"}};
+}
+
+std::optional<json::object> coverage_shape(const std::vector<legality::ItemAnswer>& answers,
+                                           const Interval& during, const Vocabulary& vocabulary) {
+  std::vector<legality::ListCoverage> all;
+  for (const auto& answer : answers) all.insert(all.end(), answer.coverage.begin(), answer.coverage.end());
+  return coverage_shape(all, during, vocabulary);
 }
 
 }  // namespace ecgraph::render

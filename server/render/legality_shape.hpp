@@ -15,11 +15,19 @@ namespace ecgraph::render {
 /// The `legality` shape of the API.
 [[nodiscard]] boost::json::object legality_shape(const legality::ItemAnswer& answer,
                                                  const legality::Question& question, Labels& labels);
+/// {"id","label","type","family"}.
+[[nodiscard]] boost::json::object item_shape(const EntityId& item, const std::optional<EntityId>& family,
+                                             Labels& labels);
+/// A piece of a verdict.
+[[nodiscard]] boost::json::object piece_shape(const legality::Piece& piece, const Vocabulary& vocabulary);
 /// One flat row for each piece of a result, for tables.
 [[nodiscard]] std::vector<boost::json::object> legality_pieces(const boost::json::object& result);
 [[nodiscard]] std::vector<Column> legality_columns();
 /// What the answers rest on where something was not found; nothing when none does.
 [[nodiscard]] std::optional<boost::json::object> coverage_shape(
     const std::vector<legality::ItemAnswer>& answers, const Interval& during, const Vocabulary& vocabulary);
+[[nodiscard]] std::optional<boost::json::object> coverage_shape(
+    const std::vector<legality::ListCoverage>& coverage, const Interval& during,
+    const Vocabulary& vocabulary);
 
 }  // namespace ecgraph::render

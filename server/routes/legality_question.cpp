@@ -34,6 +34,17 @@ class Resolving {
     return std::move(question_);
   }
 
+  Result<CountryCode> country_code(std::string_view name, std::string_view text) {
+    auto entity = resolve_country(text);
+    if (!entity) return named(entity.error(), name);
+    auto countries = call_.service.countries(call_.view);
+    if (!countries) return fail(countries.error());
+    if (const auto code = (*countries)->code(*entity)) return *code;
+    return fail(ErrorKind::kUnprocessable,
+                fmt::format("\"{}\" is {}, which is no country.", text, call_.view.head(*entity).label),
+                std::string(name));
+  }
+
  private:
   Result<EntityNo> resolve(Parameter parameter, std::string_view text, const std::set<EntityType>& types) {
     auto found =
@@ -145,15 +156,8 @@ class Resolving {
   /// A country by code, id or name; none when the text is empty.
   Result<std::optional<CountryCode>> country(std::string_view name, const std::string& text) {
     if (text.empty()) return std::nullopt;
-    auto entity = resolve_country(text);
-    if (!entity) return named(entity.error(), name);
-    auto countries = call_.service.countries(call_.view);
-    if (!countries) return fail(countries.error());
-    const auto code = (*countries)->code(*entity);
-    if (!code)
-      return fail(ErrorKind::kUnprocessable,
-                  fmt::format("\"{}\" is {}, which is no country.", text, call_.view.head(*entity).label),
-                  std::string(name));
+    auto code = country_code(name, text);
+    if (!code) return fail(code.error());
     call_.arguments.resolve(std::string(name), code->text());
     return *code;
   }
@@ -364,6 +368,11 @@ Failure wrong_word(std::string_view name, std::string_view given, std::span<cons
 
 Result<Question> question_of(Call& call, const LegalityRequest& request) {
   return Resolving(call, request).question();
+}
+
+Result<CountryCode> destination_of(Call& call, std::string_view text) {
+  const LegalityRequest nothing_else;
+  return Resolving(call, nothing_else).country_code(declaration(Parameter::kDestination).name, text);
 }
 
 }  // namespace ecgraph::routes

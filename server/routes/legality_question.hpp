@@ -14,6 +14,9 @@ namespace ecgraph::routes {
 /// parameter.
 [[nodiscard]] Result<legality::Question> question_of(Call& call, const LegalityRequest& request);
 
+/// A country by code, id or name; resolved nowhere.
+[[nodiscard]] Result<CountryCode> destination_of(Call& call, std::string_view text);
+
 /// `given` is none of the words that may stand in parameter `name`.
 [[nodiscard]] Failure wrong_word(std::string_view name, std::string_view given,
                                  std::span<const std::string_view> allowed);

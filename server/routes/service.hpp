@@ -21,7 +21,8 @@ namespace ecgraph::routes {
 struct AnswerLimits {
   std::size_t default_rows = 100;  ///< of json and text; the other formats give everything
   std::size_t rows_max = 1'000'000;
-  std::size_t items_max = 1'000;  ///< items named in one legality question
+  std::size_t items_max = 1'000;                                  ///< items named in one legality question
+  std::size_t cells_max = 100'000;                                ///< of a matrix: items by columns
   DocumentLimits body{.depth_max = 32, .values_max = 1'000'000};  ///< of a JSON body, once it is received
 };
 

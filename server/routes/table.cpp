@@ -27,6 +27,10 @@ const Parameters kSaid = Parameters{kEntity, kClaimant, kStatus, kAt, kDuring} +
 const Parameters kLegalityQuestion{kItem,     kItemType,   kSpec,   kTops,        kDestination, kEndUser,
                                    kExporter, kAt,         kDuring, kPublicBy,    kLetters,     kView,
                                    kRegime,   kUnlaunched, kLegal,  kWithoutRule, kProof,       kBody};
+/// Who ships what to whom under which law: what every form of the question takes.
+const Parameters kUnderWhichLaw{kEndUser, kExporter, kAt,     kDuring,     kPublicBy,
+                                kLetters, kView,     kRegime, kWithoutRule};
+const Parameters kManyItems{kItem, kItemType, kUnlaunched};
 
 using http::Method;
 
@@ -94,6 +98,24 @@ const std::vector<Route>& table() {
        .parameters = kListed,
        .weight = http::Weight::kHeavy,
        .handler = post_legality},
+      {.method = Method::kGet,
+       .path = "/v1/legality/timeline",
+       .summary = "The status of one item from its launch to a day",
+       .parameters = Parameters{kItem, kDestination, kProof} + kUnderWhichLaw + kListed,
+       .weight = http::Weight::kHeavy,
+       .handler = get_legality_timeline},
+      {.method = Method::kGet,
+       .path = "/v1/legality/diff",
+       .summary = "Which items changed status between two days, or because of a rule",
+       .parameters = Parameters{kBefore, kAfter, kDestination} + kManyItems + kUnderWhichLaw + kListed,
+       .weight = http::Weight::kHeavy,
+       .handler = get_legality_diff},
+      {.method = Method::kGet,
+       .path = "/v1/legality/matrix",
+       .summary = "Items by months, years or destinations",
+       .parameters = Parameters{kBy, kDestinations} + kManyItems + kUnderWhichLaw + kListed,
+       .weight = http::Weight::kHeavy,
+       .handler = get_legality_matrix},
       {.method = Method::kGet,
        .path = "/v1/rules",
        .summary = "Legal instruments with their dates and clauses",

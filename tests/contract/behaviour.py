@@ -18,7 +18,9 @@ def revision(server):
 
 LISTS = ("/v1/sources", "/v1/relations?type=owns&sort=-from", "/v1/entities?type=chip", "/v1/entities/smic/relations?status=any", "/v1/claims",
          "/v1/observations", "/v1/search?q=s", "/v1/rules", "/v1/legality?item_type=chip&destination=CN&at=2023-12-01&unlaunched=include",
-         "/v1/legality?item=nvidia-t4&item=nvidia-a2&item=nvidia-t4&destination=CN&at=2023-12-01")
+         "/v1/legality?item=nvidia-t4&item=nvidia-a2&item=nvidia-t4&destination=CN&at=2023-12-01",
+         "/v1/legality/diff?destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/diff?destination=CN&without_rule=us-2023-10-acs&during=2023/..",
+         "/v1/legality/matrix?destination=CN&during=2023-09/2023-12", "/v1/legality/timeline?item=H800&destination=CN")
 
 
 def histories(server, report):
@@ -97,7 +99,9 @@ def caching(server, report):
                "/v1/search?q=SMIC", "/v1/schema", "/v1/relations?type=owns&limit=3&format=csv", "/v1/rules/us-2023-10-acs?format=text",
                "/v1/entities?type=chip&limit=3", "/v1/entities/smic/relations?at=2021-06-01", "/v1/claims?limit=3", "/v1/observations?limit=3",
                "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02", "/v1/rules?limit=3", "/v1/sources?limit=3",
-               "/v1/sources/editors", "/v1/entities/smic/history", "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02/history")
+               "/v1/sources/editors", "/v1/entities/smic/history", "/v1/legality/timeline?item=H20&destination=CN",
+               "/v1/legality/diff?item=H800&destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/matrix?item=H800&destination=CN&during=2023-09/2023-12",
+               "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02/history")
     tags = set()
     for target in targets:
         got, head = server.ask("GET", target), server.ask("HEAD", target)
@@ -128,7 +132,11 @@ def permanent(server, report):
                "/v1/relations?phase=pending", "/v1/claims?entity=deepseek", "/v1/observations", "/v1/search?q=Huawei", "/v1/rules?at=2023-12-01",
                "/v1/rules/us-2023-10-acs", "/v1/sources/editors", "/v1/schema", "/v1/legality?item=H20&destination=CN",
                "/v1/legality?tpp=2300&performance_density=3.1&destination=CN&during=2024&proof=none",
-               "/v1/legality?item_type=chip&destination=CN&during=2023-10&legal=throughout,part", "/v1/entities?type=chip&where.tpp.min=4800&lang=zh")
+               "/v1/legality?item_type=chip&destination=CN&during=2023-10&legal=throughout,part", "/v1/entities?type=chip&where.tpp.min=4800&lang=zh",
+               "/v1/legality/timeline?item=H20&destination=CN", "/v1/legality/timeline?item=H20&destination=CN&during=2023/..&proof=full",
+               "/v1/legality/diff?destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/diff?destination=CN&without_rule=us-2023-10-acs",
+               "/v1/legality/matrix?destination=CN&during=2023-09/2023-12", "/v1/legality/matrix?by=destination&item=H20&destination=CN&destination=SG",
+               "/v1/entities/smic/history")
     buyer = {"items": ["H20"], "destination": "SG", "at": "2024-06-01", "proof": "none",
              "end_user": {"hq": "SG", "ultimate_parent_hq": "CN", "owners": [{"id": "smic", "share": 60}]}}
     answers = [server.ask("GET", target) for target in targets]

@@ -186,7 +186,8 @@ def csv_faults(text):
     header = rows[0]
     if len(set(header)) != len(header):
         faults.append("names a column twice")
-    faults += [f"column {name!r} is not snake_case" for name in header if not re.fullmatch(r"[a-z][a-z0-9_]*", name)]
+    column = r"[a-z][a-z0-9_]*|\d{4}(-\d{2})?|[A-Z]{2}"  # of a matrix also a month, a year or a country
+    faults += [f"column {name!r} is not snake_case" for name in header if not re.fullmatch(column, name)]
     faults += [f"row {i} has {len(row)} cells, the header {len(header)}" for i, row in enumerate(rows[1:], 1) if len(row) != len(header)]
     if not text.endswith("\r\n") or "\n" in text.replace("\r\n", "").replace("\r", "") and '"' not in text:
         faults.append("its lines do not end with CR LF")

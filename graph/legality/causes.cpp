@@ -1,0 +1,178 @@
+#include "graph/legality/causes.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "graph/legality/change.hpp"
+#include "graph/legality/verdicts.hpp"
+
+namespace ecgraph::legality {
+namespace {
+
+using Rules = std::set<RuleId>;
+
+/// One difference whose cause is looked for.
+struct Case {
+  Difference* difference;
+  Rules candidates, tested;  ///< tested: each alone
+  [[nodiscard]] bool is_open() const { return difference->because.empty(); }
+};
+
+class CauseSearch {
+ public:
+  CauseSearch(const World& world, const Question& question, Day before, Day after)
+      : world_(world), question_(question), before_(before), after_(after) {}
+
+  void run(std::vector<Difference>& differences) {
+    for (auto& difference : differences) {
+      Case one{&difference, {}, {}};
+      add_candidates(change_between(difference.before, difference.after), one.candidates);
+      cases_.push_back(std::move(one));
+    }
+    search();
+    // Where what changed names no clause (a verdict that became unknown), every rule that changed may be it.
+    const auto changed = rules_that_changed();
+    bool more = false;
+    for (auto& one : cases_) {
+      if (!one.is_open()) continue;
+      more = true;
+      one.candidates.insert(changed.begin(), changed.end());
+    }
+    if (more) search();
+  }
+
+ private:
+  /// Each candidate alone; then, where none suffices, all together.
+  void search() {
+    while (test_alone() || test_together()) {
+    }
+  }
+
+  /// The rules of clauses that came or went, and those that closed the ones that went.
+  void add_candidates(const Change& change, Rules& candidates) const {
+    for (const auto* clauses : {&change.came, &change.went}) {
+      for (const auto& name : *clauses) {
+        const auto* compiled = clause(name);
+        if (compiled == nullptr) continue;
+        candidates.insert(compiled->rule->id);
+        if (clauses == &change.went && compiled->clause->until_set_by)
+          candidates.insert(*compiled->clause->until_set_by);
+      }
+    }
+    for (const auto& already : question_.without_rules) candidates.erase(already);
+  }
+
+  [[nodiscard]] const CompiledClause* clause(const std::string& name) const {
+    for (const auto& compiled : world_.rules().clauses()) {
+      if (compiled.name == name) return &compiled;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] Rules rules_that_changed() const {
+    const auto& book = world_.rules();
+    const auto between = [&](Day day) {
+      return std::min(before_, after_) < day && day <= std::max(before_, after_);
+    };
+    Rules changed;
+    for (const auto& compiled : book.clauses()) {
+      const auto counted = book.counted(compiled, question_.reading);
+      if (!counted || !(between(counted->from_earliest) || between(counted->from_latest) ||
+                        between(counted->until_earliest) || between(counted->until_latest)))
+        continue;
+      changed.insert(compiled.rule->id);
+      if (compiled.clause->until_set_by) changed.insert(*compiled.clause->until_set_by);
+    }
+    for (const auto& rule : book.rules()) {
+      for (const auto& alias : rule->destination_aliases) {
+        if (between(alias.from)) changed.insert(rule->id);
+      }
+    }
+    return changed;
+  }
+
+  /// What is left of the changes of these cases without the rules.
+  [[nodiscard]] std::vector<Change> changes_without(const Rules& rules,
+                                                    const std::vector<Case*>& cases) const {
+    Question asked = question_;
+    asked.items.clear();
+    for (const auto* one : cases) asked.items.push_back(one->difference->item);
+    asked.without_rules.insert(rules.begin(), rules.end());
+    asked.during = Interval::day(before_);
+    const auto first = verdicts(world_, asked);
+    asked.during = Interval::day(after_);
+    const auto second = verdicts(world_, asked);
+    std::vector<Change> changes;
+    for (std::size_t i = 0; i < first.size(); ++i)
+      changes.push_back(change_between(first[i].pieces.front(), second[i].pieces.front()));
+    return changes;
+  }
+
+  /// Tests every candidate that was not tested yet, for all cases at once. Whether some case is still open
+  /// and has new candidates, which leaving out a rule brought to light.
+  bool test_alone() {
+    std::map<RuleId, std::vector<Case*>> by_rule;
+    for (auto& one : cases_) {
+      if (!one.is_open()) continue;
+      for (const auto& rule : one.candidates) {
+        if (one.tested.insert(rule).second) by_rule[rule].push_back(&one);
+      }
+    }
+    for (const auto& [rule, cases] : by_rule) {
+      const auto left = changes_without({rule}, cases);
+      for (std::size_t i = 0; i < cases.size(); ++i) {
+        if (left[i].of_status())
+          add_candidates(left[i], cases[i]->candidates);
+        else
+          cases[i]->difference->because.insert(rule);
+      }
+    }
+    return std::ranges::any_of(cases_, has_untested);
+  }
+
+  static bool has_untested(const Case& one) {
+    return one.is_open() && !std::ranges::includes(one.tested, one.candidates);
+  }
+
+  /// All candidates of each open case together. Whether new ones came to light.
+  bool test_together() {
+    std::map<Rules, std::vector<Case*>> by_rules;
+    for (auto& one : cases_) {
+      if (one.is_open() && one.candidates.size() > 1) by_rules[one.candidates].push_back(&one);
+    }
+    for (const auto& [rules, cases] : by_rules) {
+      const auto left = changes_without(rules, cases);
+      for (std::size_t i = 0; i < cases.size(); ++i) {
+        if (left[i].of_status())
+          add_candidates(left[i], cases[i]->candidates);
+        else
+          cases[i]->difference->because = needed_of(rules, cases[i]);
+      }
+    }
+    return std::ranges::any_of(cases_, has_untested);
+  }
+
+  /// Without those that the others do not need.
+  [[nodiscard]] Rules needed_of(Rules rules, Case* one) const {
+    for (const auto& rule : Rules(rules)) {
+      auto fewer = rules;
+      fewer.erase(rule);
+      if (!changes_without(fewer, {one}).front().of_status()) rules = std::move(fewer);
+    }
+    return rules;
+  }
+
+  const World& world_;
+  const Question& question_;
+  Day before_, after_;
+  std::vector<Case> cases_;
+};
+
+}  // namespace
+
+void find_causes(const World& world, const Question& question, Day before, Day after,
+                 std::vector<Difference>& differences) {
+  CauseSearch(world, question, before, after).run(differences);
+}
+
+}  // namespace ecgraph::legality

@@ -1,0 +1,30 @@
+#pragma once
+// Which items changed status between two days, or because of rules, and which rules did it (legality.md,
+// Causes).
+
+#include <set>
+#include <vector>
+
+#include "graph/legality/answer.hpp"
+#include "graph/legality/question.hpp"
+#include "graph/legality/world.hpp"
+
+namespace ecgraph::legality {
+
+/// An item of which the law says another thing before than after.
+struct Difference {
+  EntityId item;
+  std::optional<EntityId> family;
+  Piece before, after;
+  std::set<RuleId> because;  ///< empty where leaving out rules does not undo the change
+};
+
+/// The items whose verdict, review policy, exceptions or requirements differ between the two days. Items are
+/// those that the question would be answered for on the later day; its period does not matter.
+[[nodiscard]] std::vector<Difference> diff_days(const World& world, const Question& question, Day before,
+                                                Day after);
+/// The items, and each stretch of days of the question's period, for which its `without_rules` make a
+/// difference: before, the law without them; after, as it is.
+[[nodiscard]] std::vector<Difference> diff_rules(const World& world, const Question& question);
+
+}  // namespace ecgraph::legality

@@ -1,0 +1,107 @@
+#include "server/render/legality_forms.hpp"
+
+#include "graph/legality/change.hpp"
+
+namespace ecgraph::render {
+namespace {
+
+namespace json = boost::json;
+
+template <class Texts>
+json::array texts(const Texts& list) {
+  json::array array;
+  for (const auto& text : list) array.emplace_back(std::string_view(text));
+  return array;
+}
+
+json::object change_shape(const legality::Change& change) {
+  return {{"members", texts(change.members())}, {"came", texts(change.came)}, {"went", texts(change.went)}};
+}
+
+/// Of one piece.
+std::vector<Column> piece_columns() {
+  return {{{"from"}, true},
+          {{"until"}},
+          {{"verdict"}, true},
+          {{"review_policy"}, true},
+          {{"exceptions", "id"}},
+          {{"exceptions", "name"}},
+          {{"exceptions", "applies"}},
+          {{"requirements", "clause"}},
+          {{"requirements", "citation"}},
+          {{"missing"}},
+          {{"confidence"}},
+          {{"verification"}},
+          {{"not_yet_launched"}}};
+}
+
+}  // namespace
+
+json::object timeline_shape(const legality::ItemAnswer& answer, const legality::Question& question,
+                            Labels& labels) {
+  auto shape = legality_shape(answer, question, labels);
+  auto& pieces = shape["pieces"].as_array();
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    auto& changed = pieces[i].as_object()["changed"];
+    if (i > 0) changed = change_shape(legality::change_between(answer.pieces[i - 1], answer.pieces[i]));
+  }
+  return shape;
+}
+
+std::vector<Column> timeline_columns() {
+  std::vector<Column> columns{{{"item", "id"}, true}, {{"item", "label"}},  {{"item", "family"}},
+                              {{"destination"}},      {{"exporter", "id"}}, {{"end_user", "id"}},
+                              {{"assumed"}},          {{"legal"}},          {{"by_published_rules"}}};
+  for (auto& column : piece_columns()) {
+    if (column.path.front() == "until") column.brief = true;
+    columns.push_back(std::move(column));
+  }
+  for (const auto* member : {"members", "came", "went"})
+    columns.push_back({{"changed", member}, member != std::string_view("members")});
+  columns.push_back({{"summary"}});
+  return columns;
+}
+
+json::object difference_shape(const legality::Difference& difference, Labels& labels) {
+  json::array because;
+  for (const auto& rule : difference.because) because.emplace_back(rule.text());
+  return {{"item", item_shape(difference.item, difference.family, labels)},
+          {"before", piece_shape(difference.before, labels.vocabulary())},
+          {"after", piece_shape(difference.after, labels.vocabulary())},
+          {"because", std::move(because)}};
+}
+
+std::vector<Column> difference_columns() {
+  std::vector<Column> columns{{{"item", "id"}, true}, {{"item", "label"}}, {{"item", "family"}}};
+  for (const auto* side : {"before", "after"}) {
+    for (const auto& column : piece_columns()) {
+      auto path = column.path;
+      path.insert(path.begin(), side);
+      columns.push_back({std::move(path), column.brief});
+    }
+  }
+  columns.back().brief = true;  // whether it was launched by then: else two stretches may look the same
+  columns.push_back({{"because"}, true});
+  return columns;
+}
+
+json::object matrix_shape(const legality::MatrixRow& row, Labels& labels) {
+  json::array cells;
+  for (const auto cell : row.cells) cells.emplace_back(legality::word(cell));
+  return {{"item", item_shape(row.item, row.family, labels)}, {"cells", std::move(cells)}};
+}
+
+std::vector<Column> matrix_columns(const std::vector<std::string>& names) {
+  std::vector<Column> columns{{{"item", "id"}, true}, {{"item", "label"}}};
+  for (const auto& name : names) columns.push_back({{name}, true});
+  return columns;
+}
+
+json::object flat_matrix_row(const json::object& row, const std::vector<std::string>& names) {
+  json::object flat{{"item", row.at("item")}};
+  const auto& cells = row.at("cells").as_array();
+  for (std::size_t i = 0; i < names.size(); ++i) flat[names[i]] = cells[i];
+  return flat;
+}
+
+}  // namespace ecgraph::render

@@ -1,0 +1,32 @@
+#pragma once
+// The other forms of the legality question as the contract shows them: `timeline`, `diff`, `matrix`.
+
+#include <boost/json.hpp>
+#include <string>
+#include <vector>
+
+#include "graph/legality/diff.hpp"
+#include "graph/legality/matrix.hpp"
+#include "server/render/legality_shape.hpp"
+
+namespace ecgraph::render {
+
+/// The `legality` shape, of which each piece says what `changed` against the one before:
+/// {"members","came","went"}; null of the first.
+[[nodiscard]] boost::json::object timeline_shape(const legality::ItemAnswer& answer,
+                                                 const legality::Question& question, Labels& labels);
+[[nodiscard]] std::vector<Column> timeline_columns();
+
+/// {"item","before","after","because"}; before and after are pieces.
+[[nodiscard]] boost::json::object difference_shape(const legality::Difference& difference, Labels& labels);
+[[nodiscard]] std::vector<Column> difference_columns();
+
+/// {"item","cells"}.
+[[nodiscard]] boost::json::object matrix_shape(const legality::MatrixRow& row, Labels& labels);
+/// A column a cell, by the name of what it stands for.
+[[nodiscard]] std::vector<Column> matrix_columns(const std::vector<std::string>& names);
+/// The row with its cells under those names.
+[[nodiscard]] boost::json::object flat_matrix_row(const boost::json::object& row,
+                                                  const std::vector<std::string>& names);
+
+}  // namespace ecgraph::render

@@ -1,0 +1,105 @@
+// /v1/legality/diff: which items changed status between two days, or because of a rule.
+
+#include "graph/legality/diff.hpp"
+#include "graph/legality/verdicts.hpp"
+#include "server/render/legality_forms.hpp"
+#include "server/routes/handlers.hpp"
+#include "server/routes/legality_forms.hpp"
+#include "server/routes/selection.hpp"
+
+namespace ecgraph::routes {
+namespace {
+
+using legality::Question;
+
+/// The two days of the first form; nothing in the second, which compares the law with and without rules.
+struct TwoDays {
+  Day before, after;
+};
+
+Failure unreadable(std::string message, Parameter parameter) {
+  return fail(ErrorKind::kUnreadable, std::move(message), std::string(declaration(parameter).name));
+}
+
+Result<Day> day(Call& call, Parameter parameter) {
+  const auto given = call.arguments.first(parameter);
+  if (!given)
+    return unreadable("A comparison of two days needs both: before=2023-10-01&after=2023-12-01.", parameter);
+  auto read = Day::parse(*given);
+  if (!read) {
+    Error error = read.error();
+    error.field = std::string(declaration(parameter).name);
+    return fail(std::move(error));
+  }
+  call.arguments.resolve(parameter, read->text());
+  return read;
+}
+
+Result<std::optional<TwoDays>> two_days(Call& call, const LegalityRequest& request) {
+  const bool asks_days = call.arguments.first(Parameter::kBefore) || call.arguments.first(Parameter::kAfter);
+  if (!asks_days && request.without_rules.empty())
+    return unreadable(
+        "What is compared? Two days (before=2023-10-01&after=2023-12-01), or the law without a rule and with "
+        "it "
+        "(without_rule=us-2023-10-acs&during=2023).",
+        Parameter::kBefore);
+  if (!asks_days) return std::optional<TwoDays>();
+  if (!request.without_rules.empty())
+    return unreadable("Compare two days, or the law without a rule and with it: not both at once.",
+                      Parameter::kWithoutRule);
+  for (const auto& [text, parameter] :
+       {std::pair{&request.at, Parameter::kAt}, std::pair{&request.during, Parameter::kDuring}}) {
+    if (!text->empty())
+      return unreadable("\"before\" and \"after\" are the days compared: leave this out.", parameter);
+  }
+  auto before = day(call, Parameter::kBefore);
+  if (!before) return fail(before.error());
+  auto after = day(call, Parameter::kAfter);
+  if (!after) return fail(after.error());
+  return TwoDays{*before, *after};
+}
+
+/// What was compared, from its first day to its last, for `coverage`.
+Interval compared(const std::optional<TwoDays>& days, const Question& question) {
+  if (!days) return question.during;
+  return *Interval::make(std::min(days->before, days->after), std::max(days->before, days->after).plus(1));
+}
+
+render::Answer shown(Call& call, std::vector<legality::Difference> differences) {
+  auto kept = std::make_shared<const std::vector<legality::Difference>>(std::move(differences));
+  auto labels = std::make_shared<render::Labels>(call.view, language(call));
+  render::Answer answer;
+  answer.columns = render::difference_columns();
+  answer.rows.count = kept->size();
+  answer.rows.at = [kept, labels](std::size_t i) -> Result<boost::json::object> {
+    return render::difference_shape((*kept)[i], *labels);
+  };
+  answer.rows.key = [kept](std::size_t i) {
+    return (*kept)[i].item.text() + " " + (*kept)[i].before.days.from().text();
+  };
+  return answer;
+}
+
+}  // namespace
+
+Result<Reply> get_legality_diff(Call& call) {
+  auto request = read_query(call);
+  if (!request) return fail(request.error());
+  auto days = two_days(call, *request);
+  if (!days) return fail(days.error());
+  ask_of_all_items(call, *request);
+  request->proof = "none";
+  auto question = *days ? question_of_form(call, *request, {Parameter::kAt, Parameter::kProof})
+                        : question_of_form(call, *request, {Parameter::kProof});
+  if (!question) return fail(question.error());
+  auto world = call.service.world(call.view);
+  if (!world) return fail(world.error());
+  auto answer = shown(call, *days ? legality::diff_days(**world, *question, (*days)->before, (*days)->after)
+                                  : legality::diff_rules(**world, *question));
+  answer.notes = legality::notes_of(**world, *question);
+  answer.coverage = render::coverage_shape(legality::coverage_of(**world, *question),
+                                           compared(*days, *question), call.view.vocabulary());
+  return answer;
+}
+
+}  // namespace ecgraph::routes

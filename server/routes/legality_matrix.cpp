@@ -1,0 +1,156 @@
+// /v1/legality/matrix: items by months, years or destinations, a word each.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "graph/legality/matrix.hpp"
+#include "graph/legality/verdicts.hpp"
+#include "graph/time/calendar_date.hpp"
+#include "server/render/legality_forms.hpp"
+#include "server/routes/handlers.hpp"
+#include "server/routes/legality_forms.hpp"
+#include "server/routes/legality_question.hpp"
+#include "server/routes/selection.hpp"
+
+namespace ecgraph::routes {
+namespace {
+
+using legality::Question;
+using Precision = CalendarDate::Precision;
+
+constexpr std::string_view kMonth = "month", kYear = "year", kDestination = "destination";
+
+/// A matrix on its way: the question, and its columns with their names.
+struct Matrix {
+  Question question;
+  std::vector<std::string> names;
+  std::vector<Interval> periods;          ///< by month or year
+  std::vector<CountryCode> destinations;  ///< by destination
+};
+
+Failure unprocessable(std::string message, Parameter parameter) {
+  return fail(ErrorKind::kUnprocessable, std::move(message), std::string(declaration(parameter).name));
+}
+
+CalendarDate calendar_date(Day day, Precision precision) {
+  const auto date = day.calendar();
+  return {precision, date.year(), precision == Precision::kYear ? std::chrono::January : date.month(),
+          std::chrono::day{1}};
+}
+
+/// The months or years of the period, which must be whole: a column says what it covers by its name alone.
+Result<void> cut_into(Matrix& matrix, Precision precision) {
+  const auto days = matrix.question.during;
+  const auto word = precision == Precision::kYear ? kYear : kMonth;
+  if (!days.from().is_finite() || !days.until().is_finite())
+    return unprocessable(
+        fmt::format("A column a {} needs a period with both ends: during=2022-10/2024-12.", word),
+        Parameter::kDuring);
+  const auto first = calendar_date(days.from(), precision);
+  const auto last = calendar_date(days.until().plus(-1), precision);
+  if (first.first() != days.from() || last.last().plus(1) != days.until())
+    return unprocessable(fmt::format("A column a {0} needs whole {0}s: write during={1}/{2}.", word,
+                                     text_of(first), text_of(last)),
+                         Parameter::kDuring);
+  for (auto column = first;; column = column.next()) {
+    matrix.names.push_back(text_of(column));
+    matrix.periods.push_back(*Interval::make(column.first(), column.last().plus(1)));
+    if (column.last() >= last.last()) return {};
+  }
+}
+
+Result<Matrix> by_period(Call& call, LegalityRequest request, std::string_view by) {
+  const auto destinations = call.arguments.all(Parameter::kDestinations);
+  if (destinations.size() > 1)
+    return fail(
+        ErrorKind::kUnreadable,
+        fmt::format("A column a {} is for one destination; several are columns with by=destination.", by),
+        "destination");
+  if (!destinations.empty()) request.destination = destinations.front();
+  if (request.at.empty() && request.during.empty())
+    return fail(ErrorKind::kUnreadable, "Which months? Give \"during\" a period: during=2022-10/2024-12.",
+                "during");
+  auto question = question_of_form(call, request, {Parameter::kProof});
+  if (!question) return fail(question.error());
+  Matrix matrix{std::move(*question), {}, {}, {}};
+  if (auto cut = cut_into(matrix, by == kYear ? Precision::kYear : Precision::kMonth); !cut)
+    return fail(cut.error());
+  return matrix;
+}
+
+Result<Matrix> by_destination(Call& call, LegalityRequest request) {
+  const auto destinations = call.arguments.all(Parameter::kDestinations);
+  request.destination = destinations.empty() ? "" : destinations.front();
+  auto question = question_of_form(call, request, {Parameter::kProof, Parameter::kDestination});
+  if (!question) return fail(question.error());
+  Matrix matrix{std::move(*question), {}, {}, {}};
+  for (const auto& text : destinations) {
+    auto code = destination_of(call, text);
+    if (!code) return fail(code.error());
+    if (std::ranges::find(matrix.destinations, *code) != matrix.destinations.end()) continue;
+    matrix.destinations.push_back(*code);
+    matrix.names.push_back(code->text());
+    call.arguments.resolve(Parameter::kDestination, code->text());
+  }
+  return matrix;
+}
+
+Result<void> check_size(const Call& call, const Matrix& matrix, std::size_t rows) {
+  const auto most = call.service.limits().cells_max;
+  if (rows * matrix.names.size() <= most) return {};
+  return unprocessable(
+      fmt::format("{} items by {} columns are {} cells; an answer has at most {}. Ask of fewer items "
+                  "(item=…), of a shorter period, or by=year.",
+                  rows, matrix.names.size(), rows * matrix.names.size(), most),
+      matrix.periods.empty() ? Parameter::kDestination : Parameter::kDuring);
+}
+
+render::Answer shown(Call& call, std::vector<legality::MatrixRow> rows, std::vector<std::string> names) {
+  auto kept = std::make_shared<const std::vector<legality::MatrixRow>>(std::move(rows));
+  auto labels = std::make_shared<render::Labels>(call.view, language(call));
+  render::Answer answer;
+  answer.columns = render::matrix_columns(names);
+  answer.cell_names = names;
+  answer.rows.count = kept->size();
+  answer.rows.at = [kept, labels](std::size_t i) -> Result<boost::json::object> {
+    return render::matrix_shape((*kept)[i], *labels);
+  };
+  answer.rows.key = [kept](std::size_t i) { return (*kept)[i].item.text(); };
+  answer.rows.flatten = [names = std::move(names)](const boost::json::object& row) {
+    return std::vector{render::flat_matrix_row(row, names)};
+  };
+  return answer;
+}
+
+}  // namespace
+
+Result<Reply> get_legality_matrix(Call& call) {
+  static constexpr std::array kWords{kMonth, kYear, kDestination};
+  auto request = read_query(call);
+  if (!request) return fail(request.error());
+  ask_of_all_items(call, *request);
+  request->proof = "none";
+  auto by = call.arguments.word(Parameter::kBy, kWords, kMonth);
+  if (!by) return fail(by.error());
+  auto matrix = *by == kDestination ? by_destination(call, *request) : by_period(call, *request, *by);
+  if (!matrix) return fail(matrix.error());
+  auto world = call.service.world(call.view);
+  if (!world) return fail(world.error());
+  const auto& question = matrix->question;
+  const auto rows = legality::items_asked(**world, question).size();
+  if (auto fits = check_size(call, *matrix, rows); !fits) return fail(fits.error());
+  auto answer =
+      shown(call,
+            *by == kDestination ? legality::matrix_by_destination(**world, question, matrix->destinations)
+                                : legality::matrix_by_period(**world, question, matrix->periods),
+            matrix->names);
+  answer.notes = legality::notes_of(**world, question);
+  answer.notes.emplace_back("A cell says what the law said of the item, also before the item was launched.");
+  answer.coverage = render::coverage_shape(legality::coverage_of(**world, question), question.during,
+                                           call.view.vocabulary());
+  return answer;
+}
+
+}  // namespace ecgraph::routes

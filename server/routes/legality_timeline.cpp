@@ -1,0 +1,52 @@
+// /v1/legality/timeline: the status of one item from its launch to a day.
+
+#include "graph/legality/legality.hpp"
+#include "graph/legality/timeline.hpp"
+#include "server/render/legality_forms.hpp"
+#include "server/routes/handlers.hpp"
+#include "server/routes/legality_forms.hpp"
+#include "server/routes/selection.hpp"
+
+namespace ecgraph::routes {
+namespace {
+
+Result<legality::Answer> told(const legality::World& world, const LegalityRequest& request,
+                              const legality::Question& question) {
+  const bool one_day = question.during == Interval::day(question.during.from());
+  if (request.during.empty() && one_day) return legality::timeline_since_launch(world, question);
+  return legality::answer(world, question);
+}
+
+}  // namespace
+
+Result<Reply> get_legality_timeline(Call& call) {
+  auto request = read_query(call);
+  if (!request) return fail(request.error());
+  if (request->items.size() != 1)
+    return fail(ErrorKind::kUnreadable,
+                "A timeline is of one item or one family: write item=H20. For several there is "
+                "/v1/legality with a period, and /v1/legality/matrix.",
+                "item");
+  if (request->proof.empty()) request->proof = "none";
+  auto question = question_of_form(call, *request, {Parameter::kUnlaunched});
+  if (!question) return fail(question.error());
+  auto world = call.service.world(call.view);
+  if (!world) return fail(world.error());
+  auto found = told(**world, *request, *question);
+  if (!found) return fail(found.error());
+  auto kept = std::make_shared<const legality::Answer>(std::move(*found));
+  auto labels = std::make_shared<render::Labels>(call.view, language(call));
+  render::Answer answer;
+  answer.notes = kept->notes;
+  answer.columns = render::timeline_columns();
+  answer.rows.count = kept->items.size();
+  answer.rows.at = [kept, labels, question = *question](std::size_t i) -> Result<boost::json::object> {
+    return render::timeline_shape(kept->items[i], question, *labels);
+  };
+  answer.rows.key = [kept](std::size_t i) { return kept->items[i].item->text(); };
+  answer.rows.flatten = render::legality_pieces;
+  answer.coverage = render::coverage_shape(kept->items, question->during, call.view.vocabulary());
+  return answer;
+}
+
+}  // namespace ecgraph::routes
