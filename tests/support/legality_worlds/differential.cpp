@@ -16,12 +16,15 @@ bool differ(const Case& one, const Evaluator& other) {
   return engine()(one.statements)(one.question) != other(one.statements)(one.question);
 }
 
-std::string report(Random& random, std::size_t world, const Case& whole, const Evaluator& other) {
-  const auto small = shrunk(whole, [&](const Case& one) { return differ(one, other); });
+std::string report(Random& random, std::size_t world, const Case& whole, const Evaluator& other,
+                   bool shrink) {
+  const auto small = shrink ? shrunk(whole, [&](const Case& one) { return differ(one, other); }) : whole;
   std::string text = random.replay() + ", world " + std::to_string(world) + ", asked " +
                      whole.question.dump() + "\nsmallest question " + small.question.dump() + "\nengine " +
                      engine()(small.statements)(small.question).dump() + "\nother  " +
-                     other(small.statements)(small.question).dump() + "\nworld:";
+                     other(small.statements)(small.question).dump();
+  if (!shrink) return text;
+  text += "\nworld:";
   for (const auto& statement : small.statements) text += "\n  " + statement.dump();
   return text;
 }
@@ -47,10 +50,11 @@ Evaluator engine() {
   };
 }
 
-DifferentialRun compare(Random& random, DifferentialLimits limits, const Evaluator& other) {
+DifferentialRun compare(Random& random, DifferentialLimits limits, const Evaluator& other,
+                        const std::function<RandomWorld(Random&)>& world_of) {
   DifferentialRun run;
   for (; run.worlds < limits.worlds; ++run.worlds) {
-    const auto drawn = draw_world(random);
+    const auto drawn = world_of(random);
     const EngineWorld world(drawn.statements);
     const auto second = other(drawn.statements);
     QuestionDraw draw(random, drawn);
@@ -62,7 +66,7 @@ DifferentialRun compare(Random& random, DifferentialLimits limits, const Evaluat
       if (told(world.answer(*question)) == second(body)) continue;
       ++run.differences;
       if (run.reports.size() < limits.reports)
-        run.reports.push_back(report(random, run.worlds, {drawn.statements, body}, other));
+        run.reports.push_back(report(random, run.worlds, {drawn.statements, body}, other, limits.shrink));
     }
   }
   return run;

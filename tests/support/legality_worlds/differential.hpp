@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "tests/support/legality_worlds/random_world.hpp"
 #include "tests/support/legality_worlds/shrink.hpp"
 #include "tests/support/legality_worlds/tally.hpp"
 #include "tests/support/random.hpp"
@@ -28,9 +29,11 @@ struct DifferentialRun {
 /// How much is asked, and how many differences are made small and told.
 struct DifferentialLimits {
   std::size_t worlds = 1, questions = 1, reports = 1;
+  bool shrink = true;  ///< look for the smallest world that shows it; of a large one that takes long
 };
 
 /// Asks each random world its random questions. Every eighth question is asked for its proof, for the tally.
-[[nodiscard]] DifferentialRun compare(Random& random, DifferentialLimits limits, const Evaluator& other);
+[[nodiscard]] DifferentialRun compare(Random& random, DifferentialLimits limits, const Evaluator& other,
+                                      const std::function<RandomWorld(Random&)>& world = draw_world);
 
 }  // namespace ecgraph::tests
