@@ -60,6 +60,12 @@ void add(Held& held, Maybe holds, const std::optional<Bounds>& share) {
   held.around = {std::min(held.around.low, share->low), std::max(held.around.high, share->high)};
 }
 
+Maybe some(const std::vector<Maybe>& of) {
+  Maybe found = Maybe::kNo;
+  for (const Maybe one : of) found = found || one;
+  return found;
+}
+
 }  // namespace
 
 Buyer::Buyer(const Law& law, const json& question) : law_(law), destination_(question.at("destination")) {
@@ -103,23 +109,31 @@ Maybe Buyer::seat_in(const Countries& countries, const std::string& seat, int da
   return seat.empty() ? Maybe::kOpen : law_.contains(countries, law_.read_as(seat, day), day);
 }
 
-/// Whether the top of the chain above is in the countries. A holder of half or more is certain by its lower
-/// bound and possible by its upper; a possible one makes its top possible only.
-Maybe Buyer::top_in(const Countries& countries, const std::vector<Stake>& holders,
-                    std::set<std::string> passed, int day) const {
-  Maybe found = Maybe::kNo;
+/// Whether the tops of the chains above are in the countries: of holders of half or more for sure, and of
+/// those that may hold it. A chain that leads back ends there.
+Buyer::Tops Buyer::tops_in(const Countries& countries, const std::vector<Stake>& holders,
+                           const std::set<std::string>& passed, int day) const {
+  Tops tops;
   for (const auto& holder : holders) {
     if (holder.share.high < kHalf || passed.contains(holder.owner)) continue;
     auto further = passed;
     further.insert(holder.owner);
-    const auto above = stakes_in(holder.owner, day);
-    const bool is_top = std::none_of(above.begin(), above.end(),
-                                     [&](const Stake& stake) { return stake.share.low >= kHalf; });
-    Maybe top = top_in(countries, above, further, day);
-    if (is_top) top = top || seat_in(countries, law_.facts.headquarters(holder.owner), day);
-    found = found || (holder.share.low >= kHalf ? top : at_most_open(top));
+    (holder.share.low >= kHalf ? tops.sure : tops.perhaps)
+        .push_back(top_in(countries, holder.owner, further, day));
   }
-  return found;
+  return tops;
+}
+
+Maybe Buyer::top_in(const Countries& countries, const std::string& party, const std::set<std::string>& passed,
+                    int day) const {
+  const auto above = tops_in(countries, stakes_in(party, day), passed, day);
+  if (!above.sure.empty()) return some(above.sure) || at_most_open(some(above.perhaps));
+  // It is the top itself, or one of those that may hold half of it is.
+  const Maybe own = seat_in(countries, law_.facts.headquarters(party), day);
+  const Maybe any = own || some(above.perhaps);
+  const bool all = own == any && std::all_of(above.perhaps.begin(), above.perhaps.end(),
+                                             [&](Maybe top) { return top == any; });
+  return all ? any : Maybe::kOpen;
 }
 
 void Buyer::add_upstream(const std::vector<Stake>& holders, int day,
@@ -165,7 +179,8 @@ Maybe Buyer::fits(const EndUserTest& test, int day) const {
     const Maybe own = seat_in(countries, seat(), day);
     if (described_.is_object() && described_.contains("ultimate_parent_hq"))
       return own || seat_in(countries, described_["ultimate_parent_hq"], day);
-    return own || top_in(countries, stakes(day), {id_}, day);
+    const auto above = tops_in(countries, stakes(day), {id_}, day);
+    return own || some(above.sure) || at_most_open(some(above.perhaps));
   }
   const Number& threshold = test.threshold;
   const auto listed = cascade(test.threshold, day);

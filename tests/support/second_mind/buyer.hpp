@@ -24,8 +24,13 @@ class Buyer {
   [[nodiscard]] std::vector<Stake> stakes_in(const std::string& party, int day) const;
   [[nodiscard]] std::string seat() const;
   [[nodiscard]] Maybe seat_in(const Countries& countries, const std::string& seat, int day) const;
-  [[nodiscard]] Maybe top_in(const Countries& countries, const std::vector<Stake>& holders,
-                             std::set<std::string> passed, int day) const;
+  struct Tops {
+    std::vector<Maybe> sure, perhaps;
+  };
+  [[nodiscard]] Tops tops_in(const Countries& countries, const std::vector<Stake>& holders,
+                             const std::set<std::string>& passed, int day) const;
+  [[nodiscard]] Maybe top_in(const Countries& countries, const std::string& party,
+                             const std::set<std::string>& passed, int day) const;
   /// What counts as listed, for sure and perhaps.
   struct Cascade {
     std::set<std::string> sure, perhaps;

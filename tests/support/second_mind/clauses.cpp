@@ -1,5 +1,7 @@
 #include "tests/support/second_mind/clauses.hpp"
 
+#include <stdexcept>
+
 namespace ecgraph::tests::naive {
 namespace {
 
@@ -42,7 +44,9 @@ ItemTest::ItemTest(const json& document) {
   if (kind == "item_in") items = set_of(document, "item_in");
 }
 
-EndUserTest::EndUserTest(const json& document) : kind(document.begin().key()) {
+EndUserTest::EndUserTest(const json& document) {
+  if (document.empty()) throw std::invalid_argument("a test of nothing");
+  kind = document.begin().key();
   const json& what = document.begin().value();
   if (kind == "military")
     military = what;

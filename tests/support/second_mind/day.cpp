@@ -159,7 +159,9 @@ class OneDay {
     });
     std::set<std::string> may{sure.empty() ? by_default(requirement) : strictest(sure)};
     for (const auto& [priority, policy] : perhaps)
-      if (priority >= best) may.insert(policy);
+      // Beside one of the same priority, a milder one changes nothing.
+      if (priority > best || (priority == best && strictest({policy, strictest(may)}) == policy))
+        may.insert(policy);
     return {strictest(may), may.size() == 1};
   }
 

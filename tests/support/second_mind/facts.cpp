@@ -74,10 +74,11 @@ void Facts::add_relation(const json& relation) {
   if (!holds(status)) return;
   const Span span = span_of(relation);
   if (type == "member_of_group" && is_fact) {
-    groups.insert(properties(object).value("group_code", ""));
-    memberships[{properties(subject).value("iso3166_1_alpha2", ""),
-                 properties(object).value("group_code", "")}]
-        .push_back({span, !attributes.contains("certainty")});
+    const std::string country = properties(subject).value("iso3166_1_alpha2", "");
+    const std::string group = properties(object).value("group_code", "");
+    if (country.empty() || group.empty()) return;
+    groups.insert(group);
+    memberships[{country, group}].push_back({span, !attributes.contains("certainty")});
   } else if (type == "listed_on") {
     const std::string from = relation.value("valid", json::object()).value("from", "");
     listings[subject].push_back({subject, object, attributes.value("review_policy", ""), span, from,

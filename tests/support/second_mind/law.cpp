@@ -85,7 +85,9 @@ bool Law::is_recorded() const {
 std::set<std::string> Law::lists() const {
   std::set<std::string> all;
   for (const auto& clause : facts.clauses) {
-    if (clause.rule->regime != regime || clause.effect != "licence_required") continue;
+    if (clause.rule->regime != regime || clause.effect != "licence_required" ||
+        without.contains(clause.rule->id))
+      continue;
     for (const auto& test : clause.end_user)
       if (test.kind == "listed") all.insert(test.list);
   }

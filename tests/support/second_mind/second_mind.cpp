@@ -16,8 +16,9 @@ struct Days {
 
 Days days_of(const json& question, const Facts& facts) {
   const auto span = written(question.contains("at") ? question["at"] : question.at("during"));
-  return {span.first, span.last, std::clamp(facts.first_day - 2, span.first, span.last),
-          std::clamp(facts.last_day + 2, span.first, span.last)};
+  const bool dated = facts.first_day <= facts.last_day;
+  return {span.first, span.last, dated ? std::clamp(facts.first_day - 2, span.first, span.last) : span.first,
+          dated ? std::clamp(facts.last_day + 2, span.first, span.last) : span.first};
 }
 
 bool is_legal(const json& piece) {
