@@ -152,12 +152,18 @@ class CauseSearch {
     return std::ranges::any_of(cases_, has_untested);
   }
 
-  /// Without those that the others do not need.
+  /// Without those that the others do not need. Once one is put back another may be spare that was not
+  /// before: an exception of the one may lift what the other asks.
   [[nodiscard]] Rules needed_of(Rules rules, Case* one) const {
-    for (const auto& rule : Rules(rules)) {
+    for (auto spare = rules.begin(); spare != rules.end();) {
       auto fewer = rules;
-      fewer.erase(rule);
-      if (!changes_without(fewer, {one}).front().of_status()) rules = std::move(fewer);
+      fewer.erase(*spare);
+      if (changes_without(fewer, {one}).front().of_status()) {
+        ++spare;
+      } else {
+        rules = std::move(fewer);
+        spare = rules.begin();
+      }
     }
     return rules;
   }
