@@ -77,7 +77,7 @@ constexpr std::string_view kListing =
 /// Of a relation that possibly held for some days of the span and certainly after them.
 RelationHit hit_in_part(const View& view) {
   const auto smic = *view.find(EntityId::trusted("smic"));
-  RelationHit hit{{{}, smic, smic, {}, {}, {}, {}, {}, {}}, Holds::kPossibly, HeldDuring{}};
+  RelationHit hit{{{}, smic, smic, {}, {}, {}, {}, {}, {}, {}}, Holds::kPossibly, HeldDuring{}};
   const Day start = *Day::parse("2020-11-01");
   hit.held->pieces = {{*Interval::make(start, start.plus(30)), Holds::kPossibly},
                       {*Interval::make(start.plus(30), Day::end_of_time()), Holds::kCertainly}};
