@@ -30,15 +30,12 @@ class CauseSearch {
       cases_.push_back(std::move(one));
     }
     search();
-    // Where what changed names no clause (a verdict that became unknown), every rule that changed may be it.
+    // Where what changed names no clause (another review policy, a verdict that became unknown), every rule
+    // that changed between the days may be it; where none is (an entry of a list was rewritten), the rules of
+    // the clauses that are reviewed otherwise.
     const auto changed = rules_that_changed();
-    bool more = false;
-    for (auto& one : cases_) {
-      if (!one.is_open()) continue;
-      more = true;
-      one.candidates.insert(changed.begin(), changed.end());
-    }
-    if (more) search();
+    search_further([&](const Case&) { return changed; });
+    search_further([&](const Case& one) { return rules_altered(*one.difference); });
   }
 
  private:
@@ -46,6 +43,15 @@ class CauseSearch {
   void search() {
     while (test_alone() || test_together()) {
     }
+  }
+
+  /// Goes on with more candidates for the cases that are open.
+  template <class More>
+  void search_further(More more) {
+    for (auto& one : cases_) {
+      if (one.is_open()) one.candidates.merge(more(one));
+    }
+    search();
   }
 
   /// The rules of clauses that came or went, and those that closed the ones that went.
@@ -62,11 +68,31 @@ class CauseSearch {
     for (const auto& already : question_.without_rules) candidates.erase(already);
   }
 
+  /// The rules of clauses that one of these rules closed: without it they stand again.
+  void add_reopened(const Rules& rules, Rules& candidates) const {
+    for (const auto& compiled : world_.rules().clauses()) {
+      const auto& clause = *compiled.clause;
+      for (const auto* closing : {&clause.until_set_by, &clause.not_enforced_by}) {
+        if (*closing && rules.contains(**closing)) candidates.insert(compiled.rule->id);
+      }
+    }
+    for (const auto& already : question_.without_rules) candidates.erase(already);
+  }
+
   [[nodiscard]] const CompiledClause* clause(const std::string& name) const {
     for (const auto& compiled : world_.rules().clauses()) {
       if (compiled.name == name) return &compiled;
     }
     return nullptr;
+  }
+
+  [[nodiscard]] Rules rules_altered(const Difference& difference) const {
+    Rules rules;
+    for (const auto& name : change_between(difference.before, difference.after).altered) {
+      if (const auto* compiled = clause(name)) rules.insert(compiled->rule->id);
+    }
+    for (const auto& already : question_.without_rules) rules.erase(already);
+    return rules;
   }
 
   [[nodiscard]] Rules rules_that_changed() const {
@@ -143,10 +169,13 @@ class CauseSearch {
     for (const auto& [rules, cases] : by_rules) {
       const auto left = changes_without(rules, cases);
       for (std::size_t i = 0; i < cases.size(); ++i) {
-        if (left[i].of_status())
-          add_candidates(left[i], cases[i]->candidates);
-        else
+        auto& candidates = cases[i]->candidates;
+        if (!left[i].of_status()) {
           cases[i]->difference->because = needed_of(rules, cases[i]);
+          continue;
+        }
+        add_candidates(left[i], candidates);
+        if (candidates == rules) add_reopened(rules, candidates);
       }
     }
     return std::ranges::any_of(cases_, has_untested);

@@ -29,6 +29,19 @@ std::vector<std::string> without(std::vector<std::string> a, const std::vector<s
   return a;
 }
 
+const std::string& name_of(const Requirement& requirement) { return requirement.clause; }
+const std::string& name_of(const ExceptionUse& exception) { return exception.id; }
+
+/// Adds what has its name in both lists, and is not the same.
+template <class Use>
+void add_altered(const std::vector<Use>& a, const std::vector<Use>& b, std::vector<std::string>& names) {
+  for (const auto& later : b) {
+    const auto earlier =
+        std::ranges::find_if(a, [&](const Use& use) { return name_of(use) == name_of(later); });
+    if (earlier != a.end() && !same(*earlier, later)) names.push_back(name_of(later));
+  }
+}
+
 }  // namespace
 
 std::vector<std::string_view> Change::members() const {
@@ -44,14 +57,18 @@ std::vector<std::string_view> Change::members() const {
 
 Change change_between(const Piece& before, const Piece& after) {
   const auto first = clauses_of(before), second = clauses_of(after);
-  return {before.verdict != after.verdict,
-          before.review_policy != after.review_policy,
-          differ(before.exceptions, after.exceptions),
-          differ(before.requirements, after.requirements),
-          before.missing != after.missing,
-          before.not_yet_launched != after.not_yet_launched,
-          without(second, first),
-          without(first, second)};
+  Change change{before.verdict != after.verdict,
+                before.review_policy != after.review_policy,
+                differ(before.exceptions, after.exceptions),
+                differ(before.requirements, after.requirements),
+                before.missing != after.missing,
+                before.not_yet_launched != after.not_yet_launched,
+                without(second, first),
+                without(first, second),
+                {}};
+  add_altered(before.requirements, after.requirements, change.altered);
+  add_altered(before.exceptions, after.exceptions, change.altered);
+  return change;
 }
 
 }  // namespace ecgraph::legality

@@ -17,6 +17,8 @@ struct Change {
   /// `rule#clause` of requirements and exceptions, in the order of their piece: only in the second, only in
   /// the first.
   std::vector<std::string> came, went;
+  /// Those of both that are reviewed otherwise, or apply otherwise.
+  std::vector<std::string> altered;
 
   /// Whether the law says another thing: verdict, review policy, exceptions or requirements. Which facts are
   /// missing, and the launch, are no law.
