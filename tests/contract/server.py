@@ -10,7 +10,7 @@ import tempfile
 import threading
 import urllib.parse
 
-import spec as contract
+import holding
 
 # What may stay as it is in a request target; the rest is percent-encoded.
 PLAIN = "/?&=%:,.~!+*()[]<>|@;$'-_"
@@ -115,45 +115,7 @@ class Server:
 
     def ask(self, method, target, headers=None, body=None):
         """The answer, held to the spec, and counted as exercised."""
-        request = Request(method, target, headers, body)
-        answer = self.send(request)
-        if answer is None:
-            return None
-        operation = self.spec.operation(method, target)
-        if operation is not None:
-            self.hold_to_spec(operation, answer)
-        elif answer.status not in (404, 405, 501) and method != "OPTIONS":
-            self.report.fail("every address that answers is in the spec", f"{request}\n  got {answer.status}")
+        answer = self.send(Request(method, target, headers, body))
+        if answer is not None:
+            holding.hold(answer, self.spec, self.report, self.coverage)
         return answer
-
-    def hold_to_spec(self, operation, answer):
-        report, request = self.report, answer.request
-        status = str(answer.status)
-        if status not in operation.responses:
-            status = "default"
-            report.check(answer.status in contract.OF_ANY_ADDRESS and answer.status != 500, "every status is declared",
-                         f"{request}\n  got {answer.status} {answer.text()[:400]}\n  {operation} declares {', '.join(operation.responses)}")
-        self.coverage.saw(operation, status, request, answer)
-        for fault in contract.body_faults(self.spec, operation, answer):
-            report.fail("every answer fits its schema", f"{request}\n  got {answer.status} {answer.media_type()}: {fault}")
-        declared = operation.responses[status].get("headers", {})
-        for name, header in declared.items():
-            value = answer.header(name)
-            if value is None:
-                report.check(name in ("Ecgraph-Notes",) or answer.status == 304 or name == "Link", "every declared header is sent",
-                             f"{request}\n  {answer.status} has no {name}")
-                continue
-            schema = self.spec.resolve(header)["schema"]
-            for fault in self.spec.faults(schema, contract.value_of(value, schema, self.spec)):
-                report.fail("every header fits its schema", f"{request}\n  {name}: {value}\n  {fault}")
-        report.count("answers held to the spec")
-        if 200 <= answer.status < 300:
-            for fault in contract.parameter_faults(self.spec, operation, request.target):
-                report.fail("what is answered is allowed by the spec", f"{request}\n  {fault}")
-            if request.body and "requestBody" in operation.item:
-                content = self.spec.resolve(operation.item["requestBody"])["content"]["application/json"]
-                for fault in self.spec.faults(content["schema"], json.loads(request.body)):
-                    report.fail("what is answered is allowed by the spec", f"{request}\n  body {fault}")
-        if answer.status >= 400 and answer.media_type() == "application/problem+json" and request.method != "HEAD":
-            problem = answer.json()
-            report.check(problem["status"] == answer.status, "a problem repeats its status", f"{request}\n  {problem}")

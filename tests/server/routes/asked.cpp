@@ -5,6 +5,7 @@
 #include "server/routes/dispatch.hpp"
 #include "server/seed/seed_loader.hpp"
 #include "tests/support/temporary_graph.hpp"
+#include "tests/support/traffic.hpp"
 
 namespace ecgraph::tests {
 namespace {
@@ -66,6 +67,7 @@ Asked ask(const std::string& target, const std::string& method, const std::strin
   auto response = routes::dispatch(built_in().service, request);
   Asked asked{response.status, response.headers, {}};
   asked.body = whole(response);
+  keep_exchange(request, asked.status, asked.headers, asked.body);
   return asked;
 }
 
