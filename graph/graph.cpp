@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
 #include <mutex>
 
@@ -39,6 +40,11 @@ class StoredGraph final : public Graph {
     for (const std::size_t change : plan->effective)
       record.changes.push_back(std::move(transaction.changes[change]));
     return record_and_publish(*state, record, plan->unchanged);
+  }
+
+  Result<void> writable() const override {
+    if (auto usable = check_usable(); !usable) return usable;
+    return store_->room_for(0);
   }
 
   std::vector<Fault> faults_beside(const Transaction& transaction,
@@ -117,8 +123,10 @@ class StoredGraph final : public Graph {
  private:
   [[nodiscard]] Result<void> check_usable() const {
     if (usable_) return {};
-    return fail(ErrorKind::kStorage,
-                "The store failed while it was written: stop, mend the cause and start again.");
+    return fail(
+        ErrorKind::kUnavailable,
+        "The store failed while it was written, so nothing more is recorded, and reading goes on: the log "
+        "of the program says why. Mend the cause and start again.");
   }
 
   /// The next state is made before the record is written, so that nothing can fail between the disk and the
@@ -129,6 +137,7 @@ class StoredGraph final : public Graph {
     auto next =
         SnapshotBuilder::apply(state, record, state.log_id.empty() ? store::hex(encoded.hash) : state.log_id);
     if (!next) return fail(std::move(next.error()));
+    if (auto room = store_->room_for(encoded.bytes.size()); !room) return fail(std::move(room.error()));
     if (auto appended = store_->append(record, encoded); !appended) {
       usable_ = false;  // the record may or may not be on the disk
       return fail(std::move(appended.error()));
@@ -137,8 +146,8 @@ class StoredGraph final : public Graph {
     return Receipt{record.revision, record.recorded_at, record.changes.size(), unchanged};
   }
 
-  std::mutex writing_;  ///< one writer at a time
-  bool usable_ = true;  ///< guarded by writing_
+  std::mutex writing_;               ///< one writer at a time
+  std::atomic<bool> usable_ = true;  ///< set while writing_ is held
   std::unique_ptr<store::Store> store_;
   Published published_;
 };

@@ -62,6 +62,10 @@ class Graph {
   /// instant is `now`, or the predecessor's when the clock went back.
   [[nodiscard]] virtual Result<Receipt> commit(Transaction transaction, Instant now) = 0;
 
+  /// Whether a commit would be taken now; the error says what is in the way. A disk that is nearly full is
+  /// written to no more, and again as soon as there is room.
+  [[nodiscard]] virtual Result<void> writable() const = 0;
+
   /// The faults of a transaction of which some changes, those that say the `unreadable` statements, are left
   /// out because they could not be read. Pointers count the changes that are there.
   [[nodiscard]] virtual std::vector<Fault> faults_beside(const Transaction& transaction,

@@ -81,6 +81,8 @@ rocksdb::DBOptions database_options() {
   options.max_background_jobs = 2;
   options.db_write_buffer_size = kAllWriteBuffersBytes;
   options.max_total_wal_size = kWriteAheadBytes;
+  // Going on by itself after a failed write ends in an assertion of RocksDB; the program says what is wrong.
+  options.max_bgerror_resume_count = 0;
   // A record cut off at the end was never acknowledged; damage before the end must be seen, not skipped.
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.skip_stats_update_on_db_open = true;

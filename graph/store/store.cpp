@@ -5,12 +5,21 @@
 #include <sodium.h>
 
 #include <charconv>
+#include <limits>
 
 #include "graph/store/database.hpp"
 #include "graph/store/folder_check.hpp"
 
 namespace ecgraph::store {
 namespace {
+
+/// What is kept free: for the write-ahead log, what is written out of memory, and merging files.
+constexpr std::uint64_t kMiB = std::uint64_t{1} << 20U;
+constexpr std::uint64_t kRoomBytes = 48 * kMiB;
+/// What an opening may write: what the write-ahead log holds.
+constexpr std::uint64_t kOpeningRoomBytes = 24 * kMiB;
+/// A record is in the write-ahead log and in a file, its statements once more in the views, each.
+constexpr std::uint64_t kBytesPerRecordByte = 4;
 
 rocksdb::Slice slice(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -21,6 +30,24 @@ Result<void> make_folder(const std::filesystem::path& folder) {
   if (!fault) return {};
   return fail(ErrorKind::kStorage,
               fmt::format("The folder {} cannot be made: {}.", folder.string(), fault.message()));
+}
+
+/// What the disk still takes; without end where that cannot be told.
+std::uint64_t bytes_left(const std::filesystem::path& folder) {
+  std::error_code fault;
+  const auto space = std::filesystem::space(folder, fault);
+  return fault ? std::numeric_limits<std::uint64_t>::max() : space.available;
+}
+
+/// RocksDB ends the process when the disk runs full while it opens a store.
+Result<void> check_opening_room(const std::filesystem::path& folder) {
+  const std::uint64_t left = bytes_left(folder);
+  if (left >= kOpeningRoomBytes) return {};
+  return fail(
+      ErrorKind::kStorage,
+      fmt::format("The disk that holds {} is full: {} MiB are left, {} are needed to open a store. Make room "
+                  "and start again; nothing was changed.",
+                  folder.string(), left / kMiB, kOpeningRoomBytes / kMiB));
 }
 
 }  // namespace
@@ -37,6 +64,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder, 
   if (sodium_init() < 0) return fail(ErrorKind::kInternal, "libsodium cannot be started.");
   if (auto checked = check_folder(folder, how); !checked) return fail(std::move(checked.error()));
   if (auto made = make_folder(folder); !made) return fail(std::move(made.error()));
+  if (auto room = check_opening_room(folder); !room) return fail(std::move(room.error()));
   auto database = Database::open(folder);
   if (!database) return fail(std::move(database.error()));
   std::unique_ptr<Store> store(new Store(*std::move(database), vocabulary, durability));
@@ -61,7 +89,8 @@ Result<std::unique_ptr<Store>> Store::open_to_read(const std::filesystem::path& 
 }
 
 Store::~Store() {
-  if (database_->only_reads()) return;
+  // After a failed write, or on a full disk, RocksDB ends the process when it is asked to write.
+  if (failed_ || database_->only_reads() || !room_for(0)) return;
   const std::vector<rocksdb::ColumnFamilyHandle*> families{database_->meta(), database_->log(),
                                                            statements_->handle()};
   (void)database_->rocks().Flush(rocksdb::FlushOptions(),
@@ -184,6 +213,17 @@ EncodedRecord Store::encode(const RecordedTransaction& transaction) const {
   return encode_record(transaction, last_hash_, vocabulary_);
 }
 
+Result<void> Store::room_for(std::size_t record_bytes) const {
+  const auto left = bytes_left(database_->rocks().GetName());
+  const std::uint64_t needed = kRoomBytes + kBytesPerRecordByte * record_bytes;
+  if (left >= needed) return {};
+  return fail(
+      ErrorKind::kUnavailable,
+      fmt::format("The disk that holds the store is nearly full: {} MiB are left, {} are needed. Nothing was "
+                  "recorded, reading goes on, and writes are taken again once there is room.",
+                  left / kMiB, needed / kMiB + 1));
+}
+
 Result<void> Store::append(const RecordedTransaction& transaction, const EncodedRecord& record) {
   rocksdb::WriteBatch batch;
   batch.Put(database_->log(), log_key(transaction.revision), record.bytes);
@@ -207,6 +247,7 @@ Result<void> Store::write(rocksdb::WriteBatch& batch, Durability durability) {
   rocksdb::WriteOptions options;
   options.sync = durability == Durability::kSynced;
   if (const auto status = database_->rocks().Write(options, &batch); !status.ok()) {
+    failed_ = true;
     return storage_failure("The transaction was not recorded", status);
   }
   return {};

@@ -74,6 +74,9 @@ class Store {
 
   /// The record that would come next, with its hash.
   [[nodiscard]] EncodedRecord encode(const RecordedTransaction& transaction) const;
+  /// Whether the disk has room for a record of so many bytes, what RocksDB makes of it, and some more: writing
+  /// stops before the disk is full. Safe from any thread.
+  [[nodiscard]] Result<void> room_for(std::size_t record_bytes) const;
   /// Appends it and applies it to the views, all or nothing, on disk when it returns.
   [[nodiscard]] Result<void> append(const RecordedTransaction& transaction, const EncodedRecord& record);
   /// A record of the log. Safe from any thread.
@@ -110,6 +113,7 @@ class Store {
   std::shared_ptr<Database> database_;
   const Vocabulary& vocabulary_;
   Durability durability_;
+  bool failed_ = false;  ///< a write failed, and RocksDB takes no more
   std::shared_ptr<const StatementTable> statements_;
   std::uint32_t revisions_ = 0;  ///< how many have an entry in meta
   RecordHash last_hash_{};

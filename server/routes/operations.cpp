@@ -11,6 +11,7 @@ Result<Reply> get_openapi(Call&) { return Text{"application/json", std::string(a
 Result<Reply> get_health(Call&) { return Text{"application/json", R"({"status":"ok"})"}; }
 
 Result<Reply> get_readiness(Call& call) {
+  if (auto writable = call.service.graph().writable(); !writable) return fail(std::move(writable.error()));
   const boost::json::object answer{{"status", "ok"},
                                    {"revision", call.view.revision().number},
                                    {"recorded_at", call.view.recorded_at().text()},

@@ -163,7 +163,7 @@ const std::vector<Route>& table() {
        .handler = get_health},
       {.method = Method::kGet,
        .path = "/readyz",
-       .summary = "Whether it answers, and from which revision",
+       .summary = "Whether it answers and can record, and from which revision",
        .parameters = {},
        .always_open = true,
        .weight = http::Weight::kProbe,
