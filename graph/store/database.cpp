@@ -66,6 +66,10 @@ Failure storage_failure(std::string_view what, const rocksdb::Status& status) {
                     "change its owner.",
                     what, reason));
   }
+  if (reason.find("No such file") != std::string::npos) {
+    return fail(ErrorKind::kStorage,
+                fmt::format("{}: a file is missing ({}). Restore a backup.", what, reason));
+  }
   return fail(ErrorKind::kStorage, fmt::format("{}: {}.", what, reason));
 }
 

@@ -168,7 +168,7 @@ TEST_CASE("a log that was altered is not built upon") {
     CHECK(graph->transaction(Revision{2}).error().kind == ErrorKind::kStorage);
     CHECK(graph->rebuild().error().kind == ErrorKind::kStorage);
     const auto refused = graph->commit({"test", "test", {}, {Assert{company("tsmc", "TSMC")}}}, Instant());
-    CHECK(refused.error().kind == ErrorKind::kStorage);
+    CHECK(refused.error().kind == ErrorKind::kUnavailable);
   }
   SUBCASE("a record taken out of its place") {
     disk.tamper([](rocksdb::DB& database, const auto& handles) {
