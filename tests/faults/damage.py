@@ -55,20 +55,22 @@ def make_store(program, scratch):
     data = os.path.join(scratch, "whole")
     program.run(data, "load")
     server = subprocess.Popen([program.program, "--data", data, "serve", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    port = next(match[1] for line in server.stdout if (match := re.search(r"http://[^:/]+:(\d+)", line)))
-    token = next(line for line in program.run(data, "token", "new", "--author", "Writer")[1].splitlines() if " " not in line)
-    connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=30)
-    for number in range(20):
-        connection.request("POST", "/v1/changes", SOURCE % (number, number), {"Authorization": f"Bearer {token}", "Content-Type": "application/json"})
-        answer = connection.getresponse()
-        expect(answer.status == 200, f"a write: {answer.read()!r}")
-        answer.read()
-    expect_refused(program.query(data), "Another process has this store open", "two processes")
-    expect_refused(program.run(data, "rebuild"), "Another process has this store open", "two processes, rebuild")
-    status, text = program.run(data, "check")
-    expect(status == 0 and "is sound: 25 revisions" in text, f"check beside a server: {text}")
-    server.send_signal(signal.SIGKILL)
-    server.wait()
+    try:
+        port = next(match[1] for line in server.stdout if (match := re.search(r"http://[^:/]+:(\d+)", line)))
+        token = next(line for line in program.run(data, "token", "new", "--author", "Writer")[1].splitlines() if " " not in line)
+        connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=30)
+        for number in range(20):
+            connection.request("POST", "/v1/changes", SOURCE % (number, number), {"Authorization": f"Bearer {token}", "Content-Type": "application/json"})
+            answer = connection.getresponse()
+            expect(answer.status == 200, f"a write: {answer.read()!r}")
+            answer.read()
+        expect_refused(program.query(data), "Another process has this store open", "two processes")
+        expect_refused(program.run(data, "rebuild"), "Another process has this store open", "two processes, rebuild")
+        status, text = program.run(data, "check")
+        expect(status == 0 and "is sound: 25 revisions" in text, f"check beside a server: {text}")
+    finally:
+        server.send_signal(signal.SIGKILL)
+        server.wait()
     return data
 
 

@@ -17,6 +17,7 @@ import threading
 import time
 
 KILLS = int(os.environ.get("ECGRAPH_TEST_KILLS", "20"))
+KILLS_A_STORE = 10  # all that stands is read after each
 WRITERS = 3
 failures = []
 
@@ -89,12 +90,9 @@ def verify(port, before, acknowledged, next_number):
     return unasked
 
 
-def main():
-    program = sys.argv[1]
-    seed = int(os.environ.get("ECGRAPH_TEST_SEED", time.time_ns() % 10**9))
-    chance = random.Random(seed)
-    print(f"seed {seed}")
-    total_unasked = 0
+def killed_again_and_again(program, kills, chance):
+    """One store through some kills; how many transactions were acknowledged, and how many stand that were not."""
+    unasked = 0
     acknowledged, next_number = {}, [0] * WRITERS
     with tempfile.TemporaryDirectory(prefix="ecgraph-kills-") as data:
         token = subprocess.run([program, "--data", data, "token", "new", "--author", "Writer"], capture_output=True, text=True, check=True).stdout.strip()
@@ -102,7 +100,7 @@ def main():
         connection = http.client.HTTPConnection("127.0.0.1", server.port)
         connection.request("GET", "/readyz")
         before = json.loads(connection.getresponse().read())["revision"]
-        for kill in range(KILLS):
+        for kill in range(kills):
             writers = [threading.Thread(target=write, args=(server.port, token, writer, next_number, acknowledged)) for writer in range(WRITERS)]
             for each in writers:
                 each.start()
@@ -115,13 +113,25 @@ def main():
             if checked.returncode != 0:
                 failures.append(f"check after kill {kill + 1}: {checked.stdout} {checked.stderr}")
             server = Server(program, data)
-            total_unasked += verify(server.port, before, acknowledged, next_number)
+            unasked += verify(server.port, before, acknowledged, next_number)
             if failures:
                 break
         server.process.send_signal(signal.SIGTERM)
         if server.process.wait(30) != 0:
             failures.append(f"the server ended with {server.process.returncode}")
-    print(f"{KILLS} kills, {len(acknowledged) - total_unasked} acknowledged transactions, {total_unasked} that stand without an answer, {len(failures)} failures")
+    return len(acknowledged) - unasked, unasked
+
+
+def main():
+    seed = int(os.environ.get("ECGRAPH_TEST_SEED", time.time_ns() % 10**9))
+    print(f"seed {seed}", flush=True)
+    chance = random.Random(seed)
+    acknowledged, unasked, left = 0, 0, KILLS
+    while left > 0 and not failures:
+        kills = min(left, KILLS_A_STORE)
+        counts = killed_again_and_again(sys.argv[1], kills, chance)
+        acknowledged, unasked, left = acknowledged + counts[0], unasked + counts[1], left - kills
+    print(f"{KILLS - left} kills, {acknowledged} acknowledged transactions, {unasked} that stand without an answer, {len(failures)} failures")
     print("\n".join(failures) or "kills: nothing lost")
     return 1 if failures else 0
 

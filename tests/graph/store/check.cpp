@@ -151,6 +151,24 @@ TEST_CASE("a log with a gap, an altered record or one cut short is found") {
   }
 }
 
+TEST_CASE("a clock that jumps back records the instant of the revision before, and the log stays in order") {
+  const StoreOnDisk disk;
+  {
+    const auto graph = disk.opened();
+    const auto commit_at = [&](std::int64_t now, Entity entity) {
+      return graph->commit({"test", "a reason", {}, {Assert{tests::a_source()}, Assert{std::move(entity)}}},
+                           Instant::from_microseconds(now));
+    };
+    REQUIRE(commit_at(2'000'000, company("asml", "ASML")));
+    const auto earlier = commit_at(1'000'000, company("smic", "SMIC"));
+    REQUIRE_MESSAGE(earlier, why(earlier));
+    CHECK(earlier->recorded_at == Instant::from_microseconds(2'000'000));
+    CHECK(graph->view({{}, Instant::from_microseconds(1'999'999)}).value().revision() == Revision{});
+    CHECK(graph->view({{}, Instant::from_microseconds(2'000'000)}).value().revision() == Revision{2});
+  }
+  CHECK(checked(disk).sound());
+}
+
 TEST_CASE("a folder without a store is refused by a check") {
   const StoreOnDisk disk;
   const auto findings = check(disk.folder(), built_in_vocabulary(), {});
