@@ -193,15 +193,24 @@ Maybe Buyer::fits(const EndUserTest& test, int day) const {
   return std::min(perhaps, kHundred) < threshold ? Maybe::kNo : Maybe::kOpen;
 }
 
-void Buyer::add_policies(const std::vector<Stake>& holders, const Cascade& listed, int day,
-                         std::set<std::string>& seen, std::set<std::string>& found) const {
+/// Of the holders that count as listed: their own entries, and where their owners reach the line, those of
+/// these.
+void Buyer::add_policies(const std::vector<Stake>& holders, const Cascade& listed, const Number& line,
+                         int day, std::set<std::string>& seen, std::set<std::string>& found) const {
   for (const auto& holder : holders) {
     if (!listed.sure.contains(holder.owner) || holder.share.low == 0 || !seen.insert(holder.owner).second)
       continue;
-    Maybe itself = Maybe::kNo;
-    for (const auto& list : law_.lists()) itself = itself || law_.listed(holder.owner, list, day, &found);
-    add_policies(stakes_in(holder.owner, day), listed, day, seen, found);
+    for (const auto& list : law_.lists()) (void)law_.listed(holder.owner, list, day, &found);
+    const auto above = stakes_in(holder.owner, day);
+    if (sure_share(above, listed) >= line) add_policies(above, listed, line, day, seen, found);
   }
+}
+
+Number Buyer::sure_share(const std::vector<Stake>& holders, const Cascade& listed) {
+  Number sure = 0;
+  for (const auto& holder : holders)
+    if (listed.sure.contains(holder.owner)) sure += holder.share.low;
+  return sure;
 }
 
 std::set<std::string> Buyer::policies(const EndUserTest& test, int day) const {
@@ -209,7 +218,7 @@ std::set<std::string> Buyer::policies(const EndUserTest& test, int day) const {
   if (test.kind == "listed" && !id_.empty()) (void)law_.listed(id_, test.list, day, &found);
   if (test.kind == "owned_by_listed_at_least") {
     std::set<std::string> seen;
-    add_policies(stakes(day), cascade(test.threshold, day), day, seen, found);
+    add_policies(stakes(day), cascade(test.threshold, day), test.threshold, day, seen, found);
   }
   return found;
 }

@@ -38,7 +38,8 @@ class Buyer {
   [[nodiscard]] Cascade cascade(const Number& line, int day) const;
   void add_upstream(const std::vector<Stake>& holders, int day,
                     std::map<std::string, std::vector<Stake>>& all) const;
-  void add_policies(const std::vector<Stake>& holders, const Cascade& listed, int day,
+  [[nodiscard]] static Number sure_share(const std::vector<Stake>& holders, const Cascade& listed);
+  void add_policies(const std::vector<Stake>& holders, const Cascade& listed, const Number& line, int day,
                     std::set<std::string>& seen, std::set<std::string>& found) const;
 
   const Law& law_;
