@@ -24,6 +24,8 @@ Examples:
   ecgraph query '/v1/relations?type=owns&at=2023-10-01&format=csv' > owns.csv
   ecgraph token new --author 'Ada Lovelace'       a token for POST /v1/changes
   ecgraph load statements.json --author 'Ada Lovelace'
+  ecgraph backup /mnt/backup                      what is new, beside a running server too
+  ecgraph restore /mnt/backup --data /srv/new     and back
 
 Every option may also stand in the environment (ECGRAPH_DATA, ECGRAPH_PORT …) or in a file given by
 --config or ECGRAPH_CONFIG (TOML: one name = value a line, serve's options under [serve]).)";
@@ -43,6 +45,7 @@ struct Options {
   cli::ServeOptions serve;
   cli::LoadOptions load;
   cli::QueryOptions query;
+  cli::BackupOptions backup;
   cli::TokenOptions token;
   std::string log = "warn";
   std::string log_format = "text";
@@ -59,7 +62,9 @@ void add_serve(CLI::App& app, Options& options) {
       ->envname("ECGRAPH_PORT")
       ->check(CLI::Range(0, 65535).description(""))
       ->capture_default_str();
-  command->add_option("--threads", options.serve.threads, "Answers worked on at once; 0 for one a core, at least four")
+  command
+      ->add_option("--threads", options.serve.threads,
+                   "Answers worked on at once; 0 for one a core, at least four")
       ->envname("ECGRAPH_THREADS")
       ->check(CLI::Range(0, 1024).description(""))
       ->capture_default_str();
@@ -109,6 +114,21 @@ void add_upkeep(CLI::App& app, Options& options) {
       ->callback([&options] { options.command = [](Options& all) { return cli::check(all.store); }; });
   app.add_subcommand("rebuild", "Throw the views away and derive them from the log again")
       ->callback([&options] { options.command = [](Options& all) { return cli::rebuild(all.store); }; });
+  auto* backup = app.add_subcommand(
+      "backup", "Add to a backup what is new and read it back, beside a running server too; without tokens");
+  backup
+      ->add_option("folder", options.backup.folder,
+                   "The backup, a folder like --data; made when it is not there")
+      ->required();
+  backup->callback([&options] {
+    options.command = [](Options& all) { return all.backup.store = all.store, cli::backup(all.backup); };
+  });
+  auto* restore =
+      app.add_subcommand("restore", "Make the store of --data, where none may be yet, from a backup");
+  restore->add_option("folder", options.backup.folder, "The backup")->required();
+  restore->callback([&options] {
+    options.command = [](Options& all) { return all.backup.store = all.store, cli::restore(all.backup); };
+  });
 }
 
 void add_tokens(CLI::App& app, Options& options) {

@@ -6,6 +6,7 @@
 #include <rocksdb/table.h>
 
 #include <chrono>
+#include <fstream>
 #include <thread>
 #include <vector>
 
@@ -21,7 +22,7 @@ constexpr std::uint64_t kWriteAheadBytes = 16 * kMiB;
 constexpr int kOpenFilesMax = 128;
 constexpr double kBloomBitsPerKey = 10;
 
-constexpr int kReadAttempts = 5;
+constexpr int kReadAttempts = 20;
 constexpr std::chrono::milliseconds kReadPause{20};
 
 class SilentLogger final : public rocksdb::Logger {
@@ -123,24 +124,45 @@ Result<std::shared_ptr<Database>> Database::open(const std::filesystem::path& fo
   return holding(opened, handles);
 }
 
+namespace {
+
+/// Which files make up the database, as its manifest says: equal before and after an opening when a writer
+/// put none in another's place meanwhile.
+std::string manifest_of(const std::filesystem::path& folder) {
+  std::ifstream current(folder / "CURRENT", std::ios::binary);
+  std::string name;
+  std::getline(current, name);
+  std::error_code fault;
+  const auto bytes = std::filesystem::file_size(folder / name, fault);
+  return fmt::format("{} {}", name, fault ? 0 : bytes);
+}
+
+}  // namespace
+
 Result<std::shared_ptr<Database>> Database::open_to_read(const std::filesystem::path& folder) {
   rocksdb::DBOptions options = database_options();
   options.info_log = silent_logger();
   options.max_open_files = -1;  // so that files which the writer deletes stay readable
-  rocksdb::Status status;
-  for (int attempt = 0; attempt < kReadAttempts; ++attempt) {
+  for (int attempt = 1;; ++attempt) {
+    const std::string before = manifest_of(folder);
     std::vector<rocksdb::ColumnFamilyHandle*> handles;
     rocksdb::DB* opened = nullptr;
-    status = rocksdb::DB::OpenForReadOnly(options, folder.string(), families(), &handles, &opened);
-    if (status.ok()) {
-      auto database = holding(opened, handles);
+    const auto status = rocksdb::DB::OpenForReadOnly(options, folder.string(), families(), &handles, &opened);
+    auto database = status.ok() ? holding(opened, handles) : nullptr;
+    const bool at_rest = manifest_of(folder) == before;
+    if (database && at_rest) {
       database->only_reads_ = true;
       return database;
     }
-    // A writer may have put new files in the place of those that were listed.
+    if (attempt >= kReadAttempts && !database)
+      return storage_failure(fmt::format("The store in {} cannot be read", folder.string()), status);
+    if (attempt >= kReadAttempts)
+      return fail(ErrorKind::kUnavailable,
+                  fmt::format("The store in {} is written to so fast that it cannot be read: try again.",
+                              folder.string()));
+    // A write-ahead log that was removed before it was read would leave a hole.
     std::this_thread::sleep_for(kReadPause);
   }
-  return storage_failure(fmt::format("The store in {} cannot be read", folder.string()), status);
 }
 
 std::shared_ptr<Database> Database::holding(rocksdb::DB* opened,

@@ -120,16 +120,7 @@ Result<Revision> Store::applied() const {
   return fail(ErrorKind::kStorage, "The applied revision of the store is no number.");
 }
 
-Result<Revision> Store::log_end() const {
-  const std::unique_ptr<rocksdb::Iterator> entry(
-      database_->rocks().NewIterator(rocksdb::ReadOptions(), database_->log()));
-  entry->SeekToLast();
-  if (!entry->status().ok()) return storage_failure("The log cannot be read", entry->status());
-  if (!entry->Valid()) return Revision{};
-  const auto revision = decode_log_key({entry->key().data(), entry->key().size()});
-  if (revision) return *revision;
-  return fail(ErrorKind::kStorage, "The last key of the log is no revision.");
-}
+Result<Revision> Store::log_end() const { return log_end_of(*database_); }
 
 Result<void> Store::for_each_revision(const std::function<void(const RevisionEntry&)>& visit) const {
   const std::unique_ptr<rocksdb::Iterator> entry(
@@ -233,6 +224,12 @@ Result<void> Store::append(const RecordedTransaction& transaction, const Encoded
   return {};
 }
 
+Result<void> Store::sync() {
+  const auto status = database_->rocks().SyncWAL();
+  if (status.ok()) return {};
+  return storage_failure("The store cannot be written", status);
+}
+
 void Store::add_views(rocksdb::WriteBatch& batch, const RecordedTransaction& transaction,
                       const RecordHash& hash) const {
   for_each_view_entry(transaction, hash, vocabulary_,
@@ -274,22 +271,16 @@ Result<void> Store::rebuild() {
   statements_ = std::make_shared<const StatementTable>(database_, *std::move(handle), vocabulary_);
   revisions_ = 0;
   last_hash_ = {};
-  for (Revision revision{1}; revision <= *end; ++revision.number) {
-    const auto record = decoded(revision);
-    if (!record) return fail(record.error());
-    if (record->previous != last_hash_) {
-      return fail(ErrorKind::kStorage,
-                  fmt::format("Revision {} does not follow from the one before it: the log was "
-                              "altered. Restore a backup.",
-                              revision.number));
-    }
-    rocksdb::WriteBatch batch;
-    add_views(batch, record->transaction, record->hash);
-    const bool last = revision == *end;
-    if (auto written = write(batch, last ? Durability::kSynced : Durability::kUnsynced); !written)
-      return written;
-    remember(record->hash);
-  }
+  const auto rebuilt =
+      walk_log(*database_, vocabulary_, {}, [&](const DecodedRecord& record, std::string_view /*bytes*/) {
+        rocksdb::WriteBatch batch;
+        add_views(batch, record.transaction, record.hash);
+        const bool last = record.transaction.revision == *end;
+        auto written = write(batch, last ? Durability::kSynced : Durability::kUnsynced);
+        if (written) remember(record.hash);
+        return written;
+      });
+  if (!rebuilt) return fail(rebuilt.error());
   return {};
 }
 

@@ -13,6 +13,7 @@
 #include "graph/check.hpp"
 #include "graph/graph.hpp"
 #include "graph/store/key_codec.hpp"
+#include "graph/store/log_walk.hpp"
 #include "graph/store/record_codec.hpp"
 #include "graph/store/view_entries.hpp"
 
@@ -79,6 +80,8 @@ class Store {
   [[nodiscard]] Result<void> room_for(std::size_t record_bytes) const;
   /// Appends it and applies it to the views, all or nothing, on disk when it returns.
   [[nodiscard]] Result<void> append(const RecordedTransaction& transaction, const EncodedRecord& record);
+  /// Waits until all that was appended is on disk.
+  [[nodiscard]] Result<void> sync();
   /// A record of the log. Safe from any thread.
   [[nodiscard]] Result<RecordedTransaction> record(Revision revision) const;
   /// Reads everything and holds the views against the log (graph/check.hpp); the newest state is not looked
@@ -94,6 +97,8 @@ class Store {
   [[nodiscard]] Result<void> for_each_revision(const std::function<void(const RevisionEntry&)>& visit) const;
   /// Hash of the first record, hex; empty while the log is empty.
   [[nodiscard]] const std::string& log_id() const { return log_id_; }
+  /// The last revision and the hash of its record.
+  [[nodiscard]] LogPlace end() const { return {{revisions_}, last_hash_}; }
   /// About how many bytes the log takes, in files and in memory. Safe from any thread.
   [[nodiscard]] std::uint64_t log_bytes() const;
 

@@ -52,6 +52,16 @@ int rebuild(const StoreOptions& options);
 /// ecgraph check: whether log, views and references are sound; changes nothing.
 int check(const StoreOptions& options);
 
+/// ecgraph backup, restore.
+struct BackupOptions {
+  StoreOptions store;
+  std::filesystem::path folder;  ///< of the backup
+};
+/// Adds to the backup what is new in the store.
+int backup(const BackupOptions& options);
+/// Makes the store from the backup.
+int restore(const BackupOptions& options);
+
 /// ecgraph token new, list, revoke.
 struct TokenOptions {
   StoreOptions store;

@@ -32,12 +32,14 @@ class Step {
 
 }  // namespace
 
+std::filesystem::path store_folder(const StoreOptions& store) { return store.data / "store"; }
+
 std::filesystem::path token_file(const StoreOptions& store) { return store.data / "tokens"; }
 
 Result<Session> open_session(const StoreOptions& store, Graph::Open how, bool reads_need_token,
                              Progress progress, const Limits& limits) {
   const Step step(progress, fmt::format("Opened the store in {}", store.data.string()));
-  auto graph = Graph::open(store.data / "store", built_in_vocabulary(), how);
+  auto graph = Graph::open(store_folder(store), built_in_vocabulary(), how);
   if (!graph) return fail(graph.error());
   auto tokens = auth::Tokens::open(token_file(store));
   if (!tokens) return fail(tokens.error());

@@ -28,6 +28,8 @@ enum class Progress { kSilent, kSpoken };
 /// Prints the error, its faults and what to write instead; returns the exit code.
 int report(const Error& error);
 
+/// Where the database is in the folder of the options.
+[[nodiscard]] std::filesystem::path store_folder(const StoreOptions& store);
 /// The token file of a store.
 [[nodiscard]] std::filesystem::path token_file(const StoreOptions& store);
 

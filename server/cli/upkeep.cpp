@@ -2,15 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "graph/backup.hpp"
+#include "schema/vocabulary_reader.hpp"
 #include "server/cli/session.hpp"
 #include "server/cli/version.hpp"
 
 namespace ecgraph::cli {
 
 int rebuild(const StoreOptions& options) {
-  auto session = open_session(options, Graph::Open::kExisting, false, Progress::kSpoken);
-  if (!session) return report(session.error());
-  auto revision = session->graph->rebuild();
+  auto revision = rebuild_views(store_folder(options), built_in_vocabulary());
   if (!revision) return report(revision.error());
   fmt::print("The views were derived anew from the log, to revision {}.\n", revision->number);
   return 0;
