@@ -210,4 +210,20 @@ void find_causes(const World& world, const Question& question, Day before, Day a
   CauseSearch(world, question, before, after).run(differences);
 }
 
+std::vector<std::set<RuleId>> causes_of_pieces(const World& world, const Question& question,
+                                               const EntityId& item, const std::vector<Piece>& pieces) {
+  Question asked = question;
+  asked.items = {item};
+  asked.proof = Question::Proof::kNone;
+  std::vector<std::set<RuleId>> causes(pieces.size());
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    if (!change_between(pieces[i - 1], pieces[i]).of_status()) continue;
+    std::vector<Difference> one{{item, std::nullopt, pieces[i - 1], pieces[i], {}}};
+    const Day day = pieces[i].days.from();
+    find_causes(world, asked, day.plus(-1), day, one);
+    causes[i] = std::move(one.front().because);
+  }
+  return causes;
+}
+
 }  // namespace ecgraph::legality

@@ -14,8 +14,18 @@ json::array texts(const Texts& list) {
   return array;
 }
 
-json::object change_shape(const legality::Change& change) {
-  return {{"members", texts(change.members())}, {"came", texts(change.came)}, {"went", texts(change.went)}};
+json::array ids(const std::set<RuleId>& rules) {
+  json::array array;
+  for (const auto& rule : rules) array.emplace_back(rule.text());
+  return array;
+}
+
+json::object change_shape(const legality::Change& change, const std::set<RuleId>& because) {
+  return {{"members", texts(change.members())},
+          {"came", texts(change.came)},
+          {"went", texts(change.went)},
+          {"altered", texts(change.altered)},
+          {"because", ids(because)}};
 }
 
 /// Of one piece.
@@ -37,13 +47,14 @@ std::vector<Column> piece_columns() {
 
 }  // namespace
 
-json::object timeline_shape(const legality::ItemAnswer& answer, const legality::Question& question,
-                            Labels& labels) {
+json::object timeline_shape(const legality::ItemAnswer& answer, const CausesOfPieces& because,
+                            const legality::Question& question, Labels& labels) {
   auto shape = legality_shape(answer, question, labels);
   auto& pieces = shape["pieces"].as_array();
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     auto& changed = pieces[i].as_object()["changed"];
-    if (i > 0) changed = change_shape(legality::change_between(answer.pieces[i - 1], answer.pieces[i]));
+    if (i > 0)
+      changed = change_shape(legality::change_between(answer.pieces[i - 1], answer.pieces[i]), because[i]);
   }
   return shape;
 }
@@ -56,31 +67,35 @@ std::vector<Column> timeline_columns() {
     if (column.path.front() == "until") column.brief = true;
     columns.push_back(std::move(column));
   }
-  for (const auto* member : {"members", "came", "went"})
-    columns.push_back({{"changed", member}, member != std::string_view("members")});
+  for (const auto* member : {"members", "came", "went", "altered", "because"})
+    columns.push_back({{"changed", member}, member == std::string_view("because")});
   columns.push_back({{"summary"}});
+  columns.push_back({{"why"}, true, true});
   return columns;
 }
 
 json::object difference_shape(const legality::Difference& difference, Labels& labels) {
-  json::array because;
-  for (const auto& rule : difference.because) because.emplace_back(rule.text());
   return {{"item", item_shape(difference.item, difference.family, labels)},
           {"before", piece_shape(difference.before, labels.vocabulary())},
           {"after", piece_shape(difference.after, labels.vocabulary())},
-          {"because", std::move(because)}};
+          {"because", ids(difference.because)}};
 }
 
-std::vector<Column> difference_columns() {
+std::vector<Column> difference_columns(Compared compared) {
   std::vector<Column> columns{{{"item", "id"}, true}, {{"item", "label"}}, {{"item", "family"}}};
-  for (const auto* side : {"before", "after"}) {
+  constexpr std::string_view kBefore = "before", kAfter = "after";
+  for (const auto side : {kBefore, kAfter}) {
     for (const auto& column : piece_columns()) {
       auto path = column.path;
-      path.insert(path.begin(), side);
-      columns.push_back({std::move(path), column.brief});
+      path.insert(path.begin(), std::string(side));
+      const auto& member = column.path.front();
+      const bool says_when = member == "from" || member == "until";
+      // Of two laws the days are one stretch's; whether it was launched by then tells two of them apart.
+      const bool of_stretch = (says_when || member == "not_yet_launched") && side == kAfter;
+      columns.push_back(
+          {std::move(path), of_stretch ? compared == Compared::kLaws : column.brief && !says_when});
     }
   }
-  columns.back().brief = true;  // whether it was launched by then: else two stretches may look the same
   columns.push_back({{"because"}, true});
   return columns;
 }

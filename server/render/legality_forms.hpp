@@ -2,6 +2,7 @@
 // The other forms of the legality question as the contract shows them: `timeline`, `diff`, `matrix`.
 
 #include <boost/json.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,15 +12,20 @@
 
 namespace ecgraph::render {
 
+/// The rules because of which each piece differs from the one before it.
+using CausesOfPieces = std::vector<std::set<RuleId>>;
 /// The `legality` shape, of which each piece says what `changed` against the one before:
-/// {"members","came","went"}; null of the first.
+/// {"members","came","went","altered","because"}; null of the first.
 [[nodiscard]] boost::json::object timeline_shape(const legality::ItemAnswer& answer,
+                                                 const CausesOfPieces& because,
                                                  const legality::Question& question, Labels& labels);
 [[nodiscard]] std::vector<Column> timeline_columns();
 
 /// {"item","before","after","because"}; before and after are pieces.
 [[nodiscard]] boost::json::object difference_shape(const legality::Difference& difference, Labels& labels);
-[[nodiscard]] std::vector<Column> difference_columns();
+/// What a diff compares: an answer of two days needs no days in a terminal's table, one of two laws does.
+enum class Compared : std::uint8_t { kDays, kLaws };
+[[nodiscard]] std::vector<Column> difference_columns(Compared compared);
 
 /// {"item","cells"}.
 [[nodiscard]] boost::json::object matrix_shape(const legality::MatrixRow& row, Labels& labels);

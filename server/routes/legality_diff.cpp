@@ -65,11 +65,11 @@ Interval compared(const std::optional<TwoDays>& days, const Question& question) 
   return *Interval::make(std::min(days->before, days->after), std::max(days->before, days->after).plus(1));
 }
 
-render::Answer shown(Call& call, std::vector<legality::Difference> differences) {
+render::Answer shown(Call& call, std::vector<legality::Difference> differences, render::Compared compared) {
   auto kept = std::make_shared<const std::vector<legality::Difference>>(std::move(differences));
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   render::Answer answer;
-  answer.columns = render::difference_columns();
+  answer.columns = render::difference_columns(compared);
   answer.rows.count = kept->size();
   answer.rows.at = [kept, labels](std::size_t i) -> Result<boost::json::object> {
     return render::difference_shape((*kept)[i], *labels);
@@ -94,8 +94,9 @@ Result<Reply> get_legality_diff(Call& call) {
   if (!question) return fail(question.error());
   auto world = call.service.world(call.view);
   if (!world) return fail(world.error());
-  auto answer = shown(call, *days ? legality::diff_days(**world, *question, (*days)->before, (*days)->after)
-                                  : legality::diff_rules(**world, *question));
+  auto answer = *days ? shown(call, legality::diff_days(**world, *question, (*days)->before, (*days)->after),
+                              render::Compared::kDays)
+                      : shown(call, legality::diff_rules(**world, *question), render::Compared::kLaws);
   answer.notes = legality::notes_of(**world, *question);
   answer.coverage = render::coverage_shape(legality::coverage_of(**world, *question),
                                            compared(*days, *question), call.view.vocabulary());

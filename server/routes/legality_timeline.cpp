@@ -1,5 +1,6 @@
 // /v1/legality/timeline: the status of one item from its launch to a day.
 
+#include "graph/legality/causes.hpp"
 #include "graph/legality/legality.hpp"
 #include "graph/legality/timeline.hpp"
 #include "server/render/legality_forms.hpp"
@@ -35,13 +36,17 @@ Result<Reply> get_legality_timeline(Call& call) {
   auto found = told(**world, *request, *question);
   if (!found) return fail(found.error());
   auto kept = std::make_shared<const legality::Answer>(std::move(*found));
+  auto causes = std::make_shared<std::vector<render::CausesOfPieces>>();
+  for (const auto& one : kept->items)
+    causes->push_back(legality::causes_of_pieces(**world, *question, *one.item, one.pieces));
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   render::Answer answer;
   answer.notes = kept->notes;
   answer.columns = render::timeline_columns();
   answer.rows.count = kept->items.size();
-  answer.rows.at = [kept, labels, question = *question](std::size_t i) -> Result<boost::json::object> {
-    return render::timeline_shape(kept->items[i], question, *labels);
+  answer.rows.at = [kept, causes, labels,
+                    question = *question](std::size_t i) -> Result<boost::json::object> {
+    return render::timeline_shape(kept->items[i], (*causes)[i], question, *labels);
   };
   answer.rows.key = [kept](std::size_t i) { return kept->items[i].item->text(); };
   answer.rows.flatten = render::legality_pieces;

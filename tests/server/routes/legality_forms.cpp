@@ -30,6 +30,7 @@ TEST_CASE("question 3: the H20's timeline is the pieces of the period from its l
   CHECK(pieces[1].at("from") == "2025-04-09");
   CHECK(pieces[1].at("changed").at("came").at(0) == "us-letters-2025-04#nvidia");
   CHECK(pieces[1].at("changed").at("members").at(0) == "verdict");
+  CHECK(pieces[1].at("changed").at("because") == json::array{"us-letters-2025-04"});
   for (auto& piece : pieces) piece.as_object().erase("changed");
   const auto period =
       answer_of("/v1/legality?item=H20&destination=CN&during=2023-11-08/2026-11-25&proof=none");
@@ -46,6 +47,19 @@ TEST_CASE("a timeline over a period is that period's pieces, the days before lau
     for (auto& piece : pieces) piece.as_object().erase("changed");
     CHECK(pieces == period.at("results").at(i).at("pieces"));
   }
+}
+
+TEST_CASE("a timeline says because of which rule a clause that stayed is reviewed otherwise") {
+  const auto timeline =
+      answer_of("/v1/legality/timeline?item=nvidia-h200-sxm&destination=CN&end_user=smic&during=2024/2026");
+  std::map<std::string, json::value> changed;
+  for (const auto& piece : timeline.at("results").at(0).at("pieces").as_array())
+    changed[std::string(piece.at("from").as_string())] = piece.at("changed");
+  CHECK(changed["2024-12-02"].at("came").as_array().empty());
+  CHECK(changed["2024-12-02"].at("altered") == json::array{"us-entity-list#lr"});
+  CHECK(changed["2024-12-02"].at("because") == json::array{"us-entity-list"});
+  CHECK(changed["2025-04-09"].at("because") == json::array{"us-letters-2025-04"});
+  CHECK(changed["2026-01-15"].at("altered") == json::array{"us-2023-10-acs#lr-dest", "us-2023-10-acs#lr-hq"});
 }
 
 TEST_CASE("a timeline in CSV has a row a piece") {
