@@ -75,8 +75,8 @@ class Store {
 
   /// The record that would come next, with its hash.
   [[nodiscard]] EncodedRecord encode(const RecordedTransaction& transaction) const;
-  /// Whether the disk has room for a record of so many bytes, what RocksDB makes of it, and some more: writing
-  /// stops before the disk is full. Safe from any thread.
+  /// Whether the disk has room for a record of so many bytes, what RocksDB makes of it, and some more:
+  /// writing stops before the disk is full. Safe from any thread.
   [[nodiscard]] Result<void> room_for(std::size_t record_bytes) const;
   /// Appends it and applies it to the views, all or nothing, on disk when it returns.
   [[nodiscard]] Result<void> append(const RecordedTransaction& transaction, const EncodedRecord& record);

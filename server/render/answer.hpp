@@ -40,7 +40,7 @@ struct Answer {
   Rows rows;  ///< a single answer has one
   std::vector<Column> columns;
   std::vector<std::string> cell_names;  ///< of a matrix: what its cells stand for, in order; else empty
-  boost::json::object query;  ///< the resolved parameters, defaults filled in
+  boost::json::object query;            ///< the resolved parameters, defaults filled in
   std::uint32_t revision = 0;
   std::string permalink;
   std::string next;  ///< link to the next page; empty on the last
