@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <rocksdb/cache.h>
 #include <rocksdb/filter_policy.h>
+#include <rocksdb/listener.h>
 #include <rocksdb/table.h>
 
 #include <chrono>
@@ -17,7 +18,6 @@ constexpr std::size_t kMiB = std::size_t{1} << 20U;
 constexpr std::size_t kBlockCacheBytes = 8 * kMiB;
 constexpr std::size_t kWriteBufferBytes = 4 * kMiB;
 constexpr std::size_t kAllWriteBuffersBytes = 12 * kMiB;
-constexpr std::size_t kLogFileBytes = 1 * kMiB;
 constexpr std::uint64_t kWriteAheadBytes = 16 * kMiB;
 constexpr int kOpenFilesMax = 128;
 constexpr double kBloomBitsPerKey = 10;
@@ -25,10 +25,21 @@ constexpr double kBloomBitsPerKey = 10;
 constexpr int kReadAttempts = 20;
 constexpr std::chrono::milliseconds kReadPause{20};
 
+/// Hears nothing: what goes wrong is answered where it was asked for. Into a diary of its own, in the store,
+/// Debian's RocksDB writes only until the disk is full, and then aborts the process at the next line.
 class SilentLogger final : public rocksdb::Logger {
  public:
   using rocksdb::Logger::Logv;
   void Logv(const char* /*format*/, va_list /*arguments*/) override {}
+};
+
+/// After a failed write nothing is written until the next opening has found out what is on the disk.
+class NoRecoveryByItself final : public rocksdb::EventListener {
+ public:
+  void OnErrorRecoveryBegin(rocksdb::BackgroundErrorReason /*reason*/, rocksdb::Status /*fault*/,
+                            bool* by_itself) override {
+    *by_itself = false;
+  }
 };
 
 std::vector<rocksdb::ColumnFamilyDescriptor> families() {
@@ -79,15 +90,13 @@ rocksdb::DBOptions database_options() {
   options.create_if_missing = true;
   options.create_missing_column_families = true;
   options.paranoid_checks = true;
-  options.info_log_level = rocksdb::WARN_LEVEL;  // its default depends on how the including file was compiled
-  options.keep_log_file_num = 2;
-  options.max_log_file_size = kLogFileBytes;
+  options.info_log = std::make_shared<SilentLogger>();
+  options.listeners = {std::make_shared<NoRecoveryByItself>()};
+  options.max_bgerror_resume_count = 0;  // nor after faults that it takes for passing ones
   options.max_open_files = kOpenFilesMax;
   options.max_background_jobs = 2;
   options.db_write_buffer_size = kAllWriteBuffersBytes;
   options.max_total_wal_size = kWriteAheadBytes;
-  // Going on by itself after a failed write ends in an assertion of RocksDB; the program says what is wrong.
-  options.max_bgerror_resume_count = 0;
   // A record cut off at the end was never acknowledged; damage before the end must be seen, not skipped.
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.skip_stats_update_on_db_open = true;
@@ -111,8 +120,6 @@ rocksdb::ColumnFamilyOptions column_family_options() {
   options.level_compaction_dynamic_level_bytes = true;
   return options;
 }
-
-std::shared_ptr<rocksdb::Logger> silent_logger() { return std::make_shared<SilentLogger>(); }
 
 Result<std::shared_ptr<Database>> Database::open(const std::filesystem::path& folder) {
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
@@ -141,7 +148,6 @@ std::string manifest_of(const std::filesystem::path& folder) {
 
 Result<std::shared_ptr<Database>> Database::open_to_read(const std::filesystem::path& folder) {
   rocksdb::DBOptions options = database_options();
-  options.info_log = silent_logger();
   options.max_open_files = -1;  // so that files which the writer deletes stay readable
   for (int attempt = 1;; ++attempt) {
     const std::string before = manifest_of(folder);

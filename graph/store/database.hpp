@@ -21,9 +21,6 @@ namespace ecgraph::store {
 [[nodiscard]] rocksdb::DBOptions database_options();
 [[nodiscard]] rocksdb::ColumnFamilyOptions column_family_options();
 
-/// Hears nothing: an opening that must not write must not write a log file either.
-[[nodiscard]] std::shared_ptr<rocksdb::Logger> silent_logger();
-
 /// An open database. A handle handed out keeps it open.
 class Database : public std::enable_shared_from_this<Database> {
  public:

@@ -85,8 +85,7 @@ bool holds_nothing(rocksdb::DB& database) {
 }
 
 Result<void> check_meta(const fs::path& folder, Graph::Open how) {
-  rocksdb::DBOptions options = database_options();
-  options.info_log = silent_logger();
+  const rocksdb::DBOptions options = database_options();
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* opened = nullptr;
   const auto status = rocksdb::DB::OpenForReadOnly(
