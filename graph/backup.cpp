@@ -56,11 +56,4 @@ Result<Copied> restore(const fs::path& backup, const fs::path& store, const Voca
                                                store.string(), fault.message()));
 }
 
-Result<Revision> rebuild_views(const fs::path& store, const Vocabulary& vocabulary) {
-  auto opened = store::Store::open(store, vocabulary, Graph::Open::kExisting, Durability::kSynced);
-  if (!opened) return fail(opened.error());
-  if (auto rebuilt = (*opened)->rebuild(); !rebuilt) return fail(std::move(rebuilt.error()));
-  return (*opened)->end().revision;
-}
-
 }  // namespace ecgraph

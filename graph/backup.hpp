@@ -23,8 +23,4 @@ struct Copied {
 [[nodiscard]] Result<Copied> restore(const std::filesystem::path& backup, const std::filesystem::path& store,
                                      const Vocabulary& vocabulary, const CheckProgress& progress);
 
-/// Throws the views away and derives them from the log again, also when they can no longer be read.
-[[nodiscard]] Result<Revision> rebuild_views(const std::filesystem::path& store,
-                                             const Vocabulary& vocabulary);
-
 }  // namespace ecgraph

@@ -7,7 +7,9 @@
 
 #include "server/cli/commands.hpp"
 #include "server/cli/configuration.hpp"
+#include "server/cli/guidance.hpp"
 #include "server/cli/limit_options.hpp"
+#include "server/cli/shown_settings.hpp"
 #include "server/cli/version.hpp"
 #include "server/log/log.hpp"
 

@@ -15,7 +15,7 @@ class CountryCodes {
  public:
   /// Fails only when the store does.
   [[nodiscard]] static Result<std::shared_ptr<const CountryCodes>> read(const View& view);
-  /// The entity that bears a code, in either case ("CN").
+  /// The entity that bears an ISO 3166-1 alpha-2 code, in capitals or not.
   [[nodiscard]] std::optional<EntityNo> entity(std::string_view code) const;
   [[nodiscard]] std::optional<CountryCode> code(EntityNo entity) const;
 

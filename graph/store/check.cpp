@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::uint32_t kProgressEvery = 256;
 
-std::string_view view_of(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
-
 rocksdb::ReadOptions whole_and_verified() {
   rocksdb::ReadOptions options;
   options.verify_checksums = true;

@@ -17,6 +17,11 @@ namespace ecgraph::store {
 /// A failure of RocksDB as an error of ours: `what` is a clause, "the log cannot be read".
 [[nodiscard]] Failure storage_failure(std::string_view what, const rocksdb::Status& status);
 
+/// The bytes of a key or value, as long as its owner holds them.
+[[nodiscard]] inline std::string_view view_of(const rocksdb::Slice& slice) {
+  return {slice.data(), slice.size()};
+}
+
 /// The options that every database of ours is opened with: little memory, few files, checks on.
 [[nodiscard]] rocksdb::DBOptions database_options();
 [[nodiscard]] rocksdb::ColumnFamilyOptions column_family_options();

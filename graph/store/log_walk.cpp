@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t kReadaheadBytes = std::size_t{1} << 20U;
 
-std::string_view view_of(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
-
 std::unique_ptr<rocksdb::Iterator> records_of(const Database& database) {
   rocksdb::ReadOptions options;
   options.fill_cache = false;

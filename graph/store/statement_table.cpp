@@ -7,8 +7,6 @@
 namespace ecgraph::store {
 namespace {
 
-std::string_view view_of(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
-
 /// Names the statement in an error about its bytes.
 Failure damaged(const VersionKey& key, Error error) {
   error.message = fmt::format("{} ({} {} of revision {}.)", error.message, word(key.statement.kind),

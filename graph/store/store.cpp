@@ -13,8 +13,8 @@
 namespace ecgraph::store {
 namespace {
 
-/// What is kept free: for the write-ahead log, what is written out of memory, and merging files.
 constexpr std::uint64_t kMiB = std::uint64_t{1} << 20U;
+/// What is kept free: for the write-ahead log, what is written out of memory, and merging files.
 constexpr std::uint64_t kRoomBytes = 48 * kMiB;
 /// What an opening may write: what the write-ahead log holds.
 constexpr std::uint64_t kOpeningRoomBytes = 24 * kMiB;

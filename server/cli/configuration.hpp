@@ -1,9 +1,10 @@
 #pragma once
-// Where options come from: flags, then the environment, then one configuration file; and what is said of
-// those that cannot be read.
+// Where options come from: flags, then the environment, then one configuration file.
 
 #include <CLI/CLI.hpp>
+#include <istream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ecgraph::cli {
@@ -23,20 +24,13 @@ class EnvironmentFirst : public CLI::ConfigTOML {
 /// Adds `--config`; `variable` names the file where the flag does not. A file that is named must be there.
 void add_configuration_file(CLI::App& app, const std::string& variable);
 
-/// What is said when the command line, the environment or the file cannot be read: what is wrong, where, and
-/// what may have been meant.
-[[nodiscard]] std::string explanation(const CLI::App& app, const CLI::Error& error);
+/// The value of an environment variable; an empty one counts as none.
+[[nodiscard]] std::string variable_value(const std::string& variable);
 
-/// Shows the options of every command in the help of each, and the examples in that of the program alone. To
-/// be called when all commands are there.
-void complete_help(CLI::App& app, const std::string& examples);
+/// The configuration file in use; empty when there is none.
+[[nodiscard]] std::string file_of(const CLI::App& app);
 
-/// From now on the app and its commands read neither the environment nor the file.
-void forget_environment(CLI::App& app);
-
-/// The settings of the program and of a command, in the form of the configuration file, each with where it
-/// comes from. `flags` is the same app after parsing only what stands on the command line.
-[[nodiscard]] std::string shown_settings(const CLI::App& app, const CLI::App& flags,
-                                         const std::string& command);
+/// The number of the line of a configuration file that sets this name; 0 when there is none.
+[[nodiscard]] int line_of(std::istream& file, std::string_view name);
 
 }  // namespace ecgraph::cli

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "graph/backup.hpp"
+#include "graph/rebuild.hpp"
 #include "schema/vocabulary_reader.hpp"
 #include "server/cli/session.hpp"
 #include "server/cli/version.hpp"

@@ -1,5 +1,8 @@
 #include "server/render/legality_forms.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "graph/legality/change.hpp"
 
 namespace ecgraph::render {
@@ -28,23 +31,6 @@ json::object change_shape(const legality::Change& change, const std::set<RuleId>
           {"because", ids(because)}};
 }
 
-/// Of one piece.
-std::vector<Column> piece_columns() {
-  return {{{"from"}, true},
-          {{"until"}},
-          {{"verdict"}, true},
-          {{"review_policy"}, true},
-          {{"exceptions", "id"}},
-          {{"exceptions", "name"}},
-          {{"exceptions", "applies"}},
-          {{"requirements", "clause"}},
-          {{"requirements", "citation"}},
-          {{"missing"}},
-          {{"confidence"}},
-          {{"verification"}},
-          {{"not_yet_launched"}}};
-}
-
 }  // namespace
 
 json::object timeline_shape(const legality::ItemAnswer& answer, const CausesOfPieces& because,
@@ -63,10 +49,7 @@ std::vector<Column> timeline_columns() {
   std::vector<Column> columns{{{"item", "id"}, true}, {{"item", "label"}},  {{"item", "family"}},
                               {{"destination"}},      {{"exporter", "id"}}, {{"end_user", "id"}},
                               {{"assumed"}},          {{"legal"}},          {{"by_published_rules"}}};
-  for (auto& column : piece_columns()) {
-    if (column.path.front() == "until") column.brief = true;
-    columns.push_back(std::move(column));
-  }
+  std::ranges::move(piece_columns(), std::back_inserter(columns));
   for (const auto* member : {"members", "came", "went", "altered", "because"})
     columns.push_back({{"changed", member}, member == std::string_view("because")});
   columns.push_back({{"summary"}});

@@ -1,5 +1,7 @@
 #include "server/render/legality_shape.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "server/render/piece_digest.hpp"
@@ -182,17 +184,8 @@ std::vector<json::object> legality_pieces(const json::object& result) {
   return rows;
 }
 
-std::vector<Column> legality_columns() {
-  return {{{"item", "id"}, true},
-          {{"item", "label"}},
-          {{"item", "family"}},
-          {{"destination"}},
-          {{"exporter", "id"}},
-          {{"end_user", "id"}},
-          {{"assumed"}},
-          {{"legal"}, true},
-          {{"by_published_rules"}, true},
-          {{"from"}, true},
+std::vector<Column> piece_columns() {
+  return {{{"from"}, true},
           {{"until"}, true},
           {{"verdict"}, true},
           {{"review_policy"}, true},
@@ -204,9 +197,17 @@ std::vector<Column> legality_columns() {
           {{"missing"}},
           {{"confidence"}},
           {{"verification"}},
-          {{"not_yet_launched"}},
-          {{"summary"}},
-          {{"why"}, true, true}};
+          {{"not_yet_launched"}}};
+}
+
+std::vector<Column> legality_columns() {
+  std::vector<Column> columns{{{"item", "id"}, true}, {{"item", "label"}},  {{"item", "family"}},
+                              {{"destination"}},      {{"exporter", "id"}}, {{"end_user", "id"}},
+                              {{"assumed"}},          {{"legal"}, true},    {{"by_published_rules"}, true}};
+  std::ranges::move(piece_columns(), std::back_inserter(columns));
+  columns.push_back({{"summary"}});
+  columns.push_back({{"why"}, true, true});
+  return columns;
 }
 
 std::optional<json::object> coverage_shape(const std::vector<legality::ListCoverage>& coverage,

@@ -22,6 +22,8 @@ namespace ecgraph::render {
 [[nodiscard]] boost::json::object piece_shape(const legality::Piece& piece, const Vocabulary& vocabulary);
 /// One flat row for each piece of a result, for tables.
 [[nodiscard]] std::vector<boost::json::object> legality_pieces(const boost::json::object& result);
+/// The columns of a piece alone, and of a whole answer with its pieces.
+[[nodiscard]] std::vector<Column> piece_columns();
 [[nodiscard]] std::vector<Column> legality_columns();
 /// What the answers rest on where something was not found; nothing when none does.
 [[nodiscard]] std::optional<boost::json::object> coverage_shape(

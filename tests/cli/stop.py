@@ -11,6 +11,9 @@ import tempfile
 import threading
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "faults"))
+from program import Program, Server
+
 CLIENTS = 16
 TARGETS = ("/healthz", "/v1/relations?format=ndjson", "/v1/legality?item_type=chip&destination=CN&during=2023&format=ndjson&proof=none")
 failures = []
@@ -18,16 +21,6 @@ failures = []
 
 def fail(text):
     failures.append(text)
-
-
-class Server:
-    def __init__(self, program, folder):
-        self.process = subprocess.Popen([program, "--data", folder, "serve", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        for line in self.process.stdout:
-            if match := re.search(r"http://[^:/]+:(\d+)", line):
-                self.port = int(match[1])
-                return
-        sys.exit("the server did not start: " + self.process.stderr.read())
 
 
 def answer(connection):
@@ -99,7 +92,7 @@ def newcomers(port, lost):
 
 
 def stop_under_load(program, folder):
-    server = Server(program, folder)
+    server = Server(Program(program), folder)
     lost = []
     stopping, counts = threading.Event(), [0] * (CLIENTS + 1)
     clients = [threading.Thread(target=client, args=(server.port, i, stopping, counts)) for i in range(CLIENTS)]
@@ -125,7 +118,7 @@ def stop_under_load(program, folder):
 
 def second_signal(program, folder):
     """A client that does not finish its request holds the stop up, until a second signal."""
-    server = Server(program, folder)
+    server = Server(Program(program), folder)
     slow = socket.create_connection(("127.0.0.1", server.port))
     slow.sendall(b"POST /v1/legality HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
     time.sleep(0.3)

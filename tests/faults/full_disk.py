@@ -4,48 +4,17 @@
 It needs a small file system of its own, so root; otherwise it says that it was skipped.
 """
 
-import http.client
-import json
 import os
-import re
-import signal
 import subprocess
 import sys
 import tempfile
 
-failures = []
+from program import Program, Server, expect, finish
 
 
-def expect(holds, text):
-    if not holds:
-        failures.append(text)
-
-
-class Server:
-    def __init__(self, program, data):
-        self.process = subprocess.Popen([program, "--data", data, "serve", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        for line in self.process.stdout:
-            if match := re.search(r"http://[^:/]+:(\d+)", line):
-                self.port = int(match[1])
-                return
-        sys.exit("the server did not start: " + self.process.stderr.read())
-
-    def ask(self, method, target, body=None, headers={}):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request(method, target, body, headers)
-        answer = connection.getresponse()
-        return answer.status, json.loads(answer.read())
-
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        errors = self.process.communicate(timeout=30)[1]
-        expect(self.process.returncode == 0, f"the server ended with {self.process.returncode}: {errors[-400:]}")
-        expect("Assertion" not in errors, errors[-400:])
-
-
-def write(server, token, number, size=200):
-    change = {"assert": {"kind": "source", "id": f"full-{number}", "title": "x" * size, "verification": "unverified"}}
-    return server.ask("POST", "/v1/changes", json.dumps({"reason": "until it is full", "changes": [change]}), {"Authorization": f"Bearer {token}", "Content-Type": "application/json"})
+def write(server, number):
+    change = {"assert": {"kind": "source", "id": f"full-{number}", "title": "x" * 200, "verification": "unverified"}}
+    return server.ask("POST", "/v1/changes", {"reason": "until it is full", "changes": [change]})
 
 
 def fill(path):
@@ -58,14 +27,13 @@ def fill(path):
 
 
 def test(program, mount, data):
-    token = subprocess.run([program, "--data", data, "token", "new", "--author", "Writer"], capture_output=True, text=True, check=True).stdout.strip()
-    server = Server(program, data)
-    status, receipt = write(server, token, 0)
+    server = Server(program, data, program.token(data))
+    status, receipt = write(server, 0)
     expect(status == 200, f"a write with room: {status} {receipt}")
 
     fill(os.path.join(mount, "ballast"))
     for number in range(1, 4):
-        status, problem = write(server, token, number)
+        status, problem = write(server, number)
         expect(status == 503 and "nearly full" in problem.get("detail", ""), f"a write without room: {status} {problem}")
     status, problem = server.ask("GET", "/readyz")
     expect(status == 503 and "nearly full" in problem.get("detail", ""), f"readiness without room: {status} {problem}")
@@ -75,17 +43,16 @@ def test(program, mount, data):
     os.remove(os.path.join(mount, "ballast"))
     status, answer = server.ask("GET", "/readyz")
     expect(status == 200 and answer["revision"] == receipt["revision"], f"readiness with room again: {status} {answer}")
-    status, again = write(server, token, 4)
+    status, again = write(server, 4)
     expect(status == 200 and again["revision"] == receipt["revision"] + 1, f"a write with room again: {status} {again}")
 
     fill(os.path.join(mount, "ballast"))
     server.stop()
-    checked = subprocess.run([program, "--data", data, "check"], capture_output=True, text=True)
-    expect(checked.returncode == 0, f"check on a full disk: {checked.stdout}{checked.stderr}")
-    started = subprocess.run([program, "--data", data, "query", "sources", "limit=1"], capture_output=True, text=True)
+    program.sound(data, "a stop on a full disk")
+    started = program.run(data, "query", "sources", "limit=1")
     expect(started.returncode == 1 and "is full: " in started.stderr, f"a start on a full disk: {started.returncode} {started.stderr[-300:]}")
     os.remove(os.path.join(mount, "ballast"))
-    checked = subprocess.run([program, "--data", data, "check"], capture_output=True, text=True)
+    checked = program.run(data, "check")
     expect(checked.returncode == 0 and f"{again['revision']} revisions" in checked.stdout, f"check afterwards: {checked.stdout}{checked.stderr}")
 
 
@@ -93,14 +60,13 @@ def main():
     with tempfile.TemporaryDirectory(prefix="ecgraph-full-") as mount:
         if os.geteuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=80m", "tmpfs", mount], capture_output=True).returncode != 0:
             print("full_disk: skipped, since only root can make a small file system")
-            return 0
+            return
         try:
-            test(sys.argv[1], mount, os.path.join(mount, "data"))
+            test(Program(sys.argv[1]), mount, os.path.join(mount, "data"))
         finally:
             subprocess.run(["umount", "--lazy", mount], check=False)
-    print("\n".join(failures) or "full_disk: nothing lost")
-    return 1 if failures else 0
+    finish("full_disk")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

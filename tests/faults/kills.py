@@ -8,28 +8,16 @@ import http.client
 import json
 import os
 import random
-import re
-import signal
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 
+from program import Program, Server, expect, failures, finish
+
 KILLS = int(os.environ.get("ECGRAPH_TEST_KILLS", "20"))
 KILLS_A_STORE = 10  # all that stands is read after each
 WRITERS = 3
-failures = []
-
-
-class Server:
-    def __init__(self, program, data):
-        self.process = subprocess.Popen([program, "--data", data, "serve", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        for line in self.process.stdout:
-            if match := re.search(r"http://[^:/]+:(\d+)", line):
-                self.port = int(match[1])
-                return
-        sys.exit("the server did not start: " + self.process.stderr.read())
 
 
 def sources(writer, number):
@@ -37,29 +25,25 @@ def sources(writer, number):
     return [{"kind": "source", "id": f"kill-{writer}-{number}-{part}", "title": f"Written {number} by {writer}, part {part}", "verification": "unverified"} for part in "abc"]
 
 
-def write(port, token, writer, next_number, acknowledged):
+def write(server, writer, next_number, acknowledged):
     """Writes as fast as it can until the server is gone. What was sent last without an answer may stand or not."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    connection = server.connect()
     try:
         while True:
             number = next_number[writer]
             next_number[writer] += 1
-            body = json.dumps({"reason": "a kill comes", "changes": [{"assert": each} for each in sources(writer, number)]})
-            connection.request("POST", "/v1/changes", body, headers)
-            answer = connection.getresponse()
-            text = answer.read()
-            if answer.status != 201 and answer.status != 200:
-                failures.append(f"a write was answered {answer.status}: {text[:300]!r}")
+            changes = [{"assert": each} for each in sources(writer, number)]
+            status, answer = server.ask("POST", "/v1/changes", {"reason": "a kill comes", "changes": changes}, connection)
+            if not expect(status == 200, f"a write was answered {status}: {answer}"):
                 return
-            acknowledged[(writer, number)] = json.loads(text)["revision"]
-    except (OSError, http.client.HTTPException):
+            acknowledged[(writer, number)] = answer["revision"]
+    except (OSError, http.client.HTTPException, json.JSONDecodeError):
         pass
 
 
-def verify(port, before, acknowledged, next_number):
+def verify(server, before, acknowledged, next_number):
     """Every acknowledged transaction is there whole, and of the others at most one a writer, whole too."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection = server.connect()
     connection.request("GET", "/v1/sources?format=ndjson&limit=1000000")
     titles = {}
     for line in connection.getresponse().read().decode().splitlines():
@@ -82,12 +66,15 @@ def verify(port, before, acknowledged, next_number):
         failures.append(f"nobody wrote {list(titles)[:3]}")
     if unasked > WRITERS:
         failures.append(f"{unasked} transactions stand that were not acknowledged")
-    connection.request("GET", "/readyz")
-    revision = json.loads(connection.getresponse().read())["revision"]
+    revision = revision_of(server)
     whole = len(acknowledged)
     if revision != before + whole:
         failures.append(f"revision {revision} after {whole} transactions on top of {before}")
     return unasked
+
+
+def revision_of(server):
+    return server.ask("GET", "/readyz")[1]["revision"]
 
 
 def killed_again_and_again(program, kills, chance):
@@ -95,30 +82,22 @@ def killed_again_and_again(program, kills, chance):
     unasked = 0
     acknowledged, next_number = {}, [0] * WRITERS
     with tempfile.TemporaryDirectory(prefix="ecgraph-kills-") as data:
-        token = subprocess.run([program, "--data", data, "token", "new", "--author", "Writer"], capture_output=True, text=True, check=True).stdout.strip()
-        server = Server(program, data)
-        connection = http.client.HTTPConnection("127.0.0.1", server.port)
-        connection.request("GET", "/readyz")
-        before = json.loads(connection.getresponse().read())["revision"]
+        server = Server(program, data, program.token(data))
+        before = revision_of(server)
         for kill in range(kills):
-            writers = [threading.Thread(target=write, args=(server.port, token, writer, next_number, acknowledged)) for writer in range(WRITERS)]
+            writers = [threading.Thread(target=write, args=(server, writer, next_number, acknowledged)) for writer in range(WRITERS)]
             for each in writers:
                 each.start()
             time.sleep(chance.uniform(0.01, 0.35))
-            server.process.send_signal(signal.SIGKILL)
-            server.process.wait()
+            server.kill()
             for each in writers:
                 each.join()
-            checked = subprocess.run([program, "--data", data, "check"], capture_output=True, text=True)
-            if checked.returncode != 0:
-                failures.append(f"check after kill {kill + 1}: {checked.stdout} {checked.stderr}")
-            server = Server(program, data)
-            unasked += verify(server.port, before, acknowledged, next_number)
+            program.sound(data, f"kill {kill + 1}")
+            server = Server(program, data, server.token)
+            unasked += verify(server, before, acknowledged, next_number)
             if failures:
                 break
-        server.process.send_signal(signal.SIGTERM)
-        if server.process.wait(30) != 0:
-            failures.append(f"the server ended with {server.process.returncode}")
+        server.stop()
     return len(acknowledged) - unasked, unasked
 
 
@@ -129,12 +108,11 @@ def main():
     acknowledged, unasked, left = 0, 0, KILLS
     while left > 0 and not failures:
         kills = min(left, KILLS_A_STORE)
-        counts = killed_again_and_again(sys.argv[1], kills, chance)
+        counts = killed_again_and_again(Program(sys.argv[1]), kills, chance)
         acknowledged, unasked, left = acknowledged + counts[0], unasked + counts[1], left - kills
     print(f"{KILLS - left} kills, {acknowledged} acknowledged transactions, {unasked} that stand without an answer, {len(failures)} failures")
-    print("\n".join(failures) or "kills: nothing lost")
-    return 1 if failures else 0
+    finish("kills")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -81,8 +81,8 @@ void Facts::add_relation(const json& relation) {
     memberships[{country, group}].push_back({span, !attributes.contains("certainty")});
   } else if (type == "listed_on") {
     const std::string from = relation.value("valid", json::object()).value("from", "");
-    listings[subject].push_back({subject, object, attributes.value("review_policy", ""), span, from,
-                                 public_from(relation, from), is_fact});
+    listings[subject].push_back(
+        {subject, object, attributes.value("review_policy", ""), span, public_from(relation, from), is_fact});
   } else if (type == "absent_from" && is_fact) {
     absences.push_back({subject, object, span});
   } else if (type == "owns") {

@@ -19,7 +19,6 @@ struct Membership {
 struct Listing {
   std::string party, list, policy;
   Span span;
-  std::string from_text;
   int public_day = -kEver;
   bool certain = true;
 };
