@@ -34,6 +34,13 @@ struct Rows {
 
 enum class Shape { kList, kSingle };
 
+/// A bound that ended the work before the answer was whole.
+struct Truncated {
+  std::string by;                        ///< `visited`, `paths`, `time` …
+  std::uint64_t limit = 0;               ///< of what `by` counts; time in milliseconds
+  std::vector<std::string> narrow_with;  ///< parameters that make the question smaller
+};
+
 /// An answer before it has a format.
 struct Answer {
   Shape shape = Shape::kList;
@@ -46,6 +53,8 @@ struct Answer {
   std::string next;  ///< link to the next page; empty on the last
   std::string next_cursor;
   boost::json::object left_out;  ///< empty: absent
+  /// Only formats that can say so show such an answer; others refuse it before the first byte.
+  std::optional<Truncated> truncated;
   std::optional<boost::json::object> coverage;
   std::vector<std::string> notes;
 };

@@ -18,7 +18,8 @@ constexpr std::array kRows = {
     Row{{.format = Format::kJson,
          .word = "json",
          .media_type = "application/json",
-         .whole_by_default = false},
+         .whole_by_default = false,
+         .says_truncated = true},
         json_source},
     Row{{.format = Format::kNdjson,
          .word = "ndjson",
@@ -33,7 +34,8 @@ constexpr std::array kRows = {
     Row{{.format = Format::kText,
          .word = "text",
          .media_type = "text/plain; charset=utf-8",
-         .whole_by_default = false},
+         .whole_by_default = false,
+         .says_truncated = true},
         text_source},
 };
 static_assert(kRows.size() == static_cast<std::size_t>(Format::kText) + 1);

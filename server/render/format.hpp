@@ -20,6 +20,7 @@ struct FormatDeclaration {
   std::string_view word;
   std::string_view media_type;    ///< as sent
   bool whole_by_default = false;  ///< no limit unless asked: json and text show 100
+  bool says_truncated = false;    ///< has room to say that the answer was cut short
 };
 [[nodiscard]] std::span<const FormatDeclaration> formats();
 [[nodiscard]] const FormatDeclaration& declaration(Format format);

@@ -45,6 +45,11 @@ class JsonSource final : public RowSource {
     }
     if (!answer().next_cursor.empty()) member(out, "next", json::value(answer().next_cursor));
     if (!answer().left_out.empty()) member(out, "left_out", answer().left_out);
+    if (const auto& cut = answer().truncated)
+      member(out, "truncated",
+             {{"by", cut->by},
+              {"limit", cut->limit},
+              {"narrow_with", json::array(cut->narrow_with.begin(), cut->narrow_with.end())}});
     if (answer().coverage) member(out, "coverage", *answer().coverage);
     member(out, "notes", json::array(answer().notes.begin(), answer().notes.end()));
     break_line(out, 0);

@@ -1,5 +1,8 @@
 #include "server/render/notes.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "server/render/cell.hpp"
 
 namespace ecgraph::render {
@@ -8,6 +11,10 @@ std::vector<std::string> sentences(const Answer& answer) {
   auto all = answer.notes;
   for (const auto& member : answer.left_out) {
     all.push_back("left out by " + std::string(member.key()) + ": " + plain_text(member.value()));
+  }
+  if (const auto& cut = answer.truncated) {
+    all.push_back(fmt::format("cut short by {} at {}: narrow the question with {}", cut->by, cut->limit,
+                              fmt::join(cut->narrow_with, ", ")));
   }
   if (answer.coverage) {
     const auto* note = answer.coverage->if_contains("note");

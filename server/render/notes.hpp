@@ -8,7 +8,8 @@
 
 namespace ecgraph::render {
 
-/// The notes, then what was left out and the coverage's own note, where there is any.
+/// The notes, then what was left out, what cut the answer short and the coverage's own note, where there is
+/// any.
 [[nodiscard]] std::vector<std::string> sentences(const Answer& answer);
 
 }  // namespace ecgraph::render

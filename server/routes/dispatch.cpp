@@ -152,8 +152,25 @@ Result<void> check_first_row(render::Answer& answer, const render::Writing& writ
   return {};
 }
 
+/// A part must not pass for the whole in a format that cannot say so.
+Result<void> check_whole(const render::Answer& answer, const render::Writing& writing) {
+  const auto& format = render::declaration(writing.format);
+  if (!answer.truncated || format.says_truncated) return {};
+  return fail(
+      Error{ErrorKind::kUnprocessable,
+            fmt::format("The work ended at the bound {} = {}, and {} cannot say so: narrow the question "
+                        "with {}, or ask for format=json.",
+                        answer.truncated->by, answer.truncated->limit, format.word,
+                        fmt::join(answer.truncated->narrow_with, ", ")),
+            std::string(declaration(Parameter::kFormat).name),
+            {},
+            {},
+            {}});
+}
+
 Result<http::Response> answer_response(const http::Request& request, Call& call, render::Answer answer,
                                        const render::Writing& writing) {
+  if (auto whole = check_whole(answer, writing); !whole) return fail(whole.error());
   answer.revision = call.view.revision().number;
   answer.permalink = permanent_link(call, writing);
   if (auto page = take_page(answer, call.arguments, writing, call); !page) return fail(page.error());

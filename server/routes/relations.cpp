@@ -20,29 +20,6 @@ render::Asked asked(const When& when) {
   return when.at ? render::Asked::kDay : render::Asked::kNoTime;
 }
 
-/// The filters that every list of relations takes.
-Result<void> read_filters(Call& call, RelationSelection& selection, TimeDefault otherwise) {
-  auto types = relation_types(call);
-  if (!types) return fail(types.error());
-  selection.types = std::move(*types);
-  auto toward = direction(call);
-  if (!toward) return fail(toward.error());
-  selection.direction = *toward;
-  auto time = when(call, otherwise);
-  if (!time) return fail(time.error());
-  selection.when = *time;
-  auto standing = status(call, {});
-  if (!standing) return fail(standing.error());
-  selection.status = std::move(*standing);
-  auto least = confidence(call);
-  if (!least) return fail(least.error());
-  selection.confidence_at_least = *least;
-  auto where = conditions(call, Declared::kAttributes);
-  if (!where) return fail(where.error());
-  selection.where = std::move(*where);
-  return {};
-}
-
 /// The days that relations can be sorted by, else their id.
 Result<void> sort_hits(std::vector<RelationHit>& hits, Call& call) {
   static constexpr std::array<std::string_view, 6> kWords{"id", "-id", "from", "-from", "until", "-until"};
@@ -102,13 +79,7 @@ Result<Reply> list_relations(Call& call, RelationSelection selection, TimeDefaul
 
 Result<Reply> get_relations(Call& call) {
   RelationSelection selection;
-  for (const auto& [parameter, chosen] : {std::pair{Parameter::kSubject, &selection.subjects},
-                                          {Parameter::kObject, &selection.objects},
-                                          {Parameter::kEntity, &selection.entities}}) {
-    auto found = entities(call, parameter);
-    if (!found) return fail(found.error());
-    *chosen = std::move(*found);
-  }
+  if (auto ends = read_ends(call, selection); !ends) return fail(ends.error());
   return list_relations(call, std::move(selection), TimeDefault::kNone);
 }
 

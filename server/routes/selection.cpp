@@ -232,6 +232,39 @@ Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared) {
   return result;
 }
 
+Result<void> read_filters(Call& call, RelationSelection& selection, TimeDefault otherwise) {
+  auto types = relation_types(call);
+  if (!types) return fail(types.error());
+  selection.types = std::move(*types);
+  auto toward = direction(call);
+  if (!toward) return fail(toward.error());
+  selection.direction = *toward;
+  auto time = when(call, otherwise);
+  if (!time) return fail(time.error());
+  selection.when = *time;
+  auto standing = status(call, {});
+  if (!standing) return fail(standing.error());
+  selection.status = std::move(*standing);
+  auto least = confidence(call);
+  if (!least) return fail(least.error());
+  selection.confidence_at_least = *least;
+  auto where = conditions(call, Declared::kAttributes);
+  if (!where) return fail(where.error());
+  selection.where = std::move(*where);
+  return {};
+}
+
+Result<void> read_ends(Call& call, RelationSelection& selection) {
+  for (const auto& [parameter, chosen] : {std::pair{Parameter::kSubject, &selection.subjects},
+                                          {Parameter::kObject, &selection.objects},
+                                          {Parameter::kEntity, &selection.entities}}) {
+    auto found = entities(call, parameter);
+    if (!found) return fail(found.error());
+    *chosen = std::move(*found);
+  }
+  return {};
+}
+
 std::string language(Call& call) {
   const auto lang = call.arguments.first(Parameter::kLang);
   if (!lang) return {};

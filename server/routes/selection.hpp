@@ -31,6 +31,11 @@ enum class TimeDefault { kNone, kToday };
 [[nodiscard]] Result<EntityNo> entity(Call& call, Parameter parameter, std::string_view text);
 /// `where.<name>`, `.min`, `.max`.
 [[nodiscard]] Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared);
+/// The filters that every question about relations takes: type, direction, time, status, confidence,
+/// attributes.
+[[nodiscard]] Result<void> read_filters(Call& call, RelationSelection& selection, TimeDefault otherwise);
+/// `subject`, `object`, `entity`.
+[[nodiscard]] Result<void> read_ends(Call& call, RelationSelection& selection);
 /// The fault of a span where `at` asks for one day.
 [[nodiscard]] Error one_day_only(std::string_view at);
 /// `lang`, resolved.

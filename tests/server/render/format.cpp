@@ -25,6 +25,7 @@ TEST_CASE("the headers say what the envelope says") {
   answer.next = "/v1/entities?cursor=abc";
   answer.notes = {"first", "second"};
   answer.left_out = object(R"({"status":{"reported":3,"alleged":1}})");
+  answer.truncated = Truncated{"visited", 1000, {"type", "depth"}};
   answer.coverage = object(R"({"note":"not a clearance"})");
   http::Headers headers;
   set_headers(answer, as(Format::kCsv), headers);
@@ -33,7 +34,15 @@ TEST_CASE("the headers say what the envelope says") {
   CHECK(headers.list("Link") ==
         "</v1/entities?known_at=12>; rel=\"bookmark\", </v1/entities?cursor=abc>; rel=\"next\"");
   CHECK(headers.find("Ecgraph-Notes") ==
-        "first | second | left out by status: reported: 3, alleged: 1 | coverage: not a clearance");
+        "first | second | left out by status: reported: 3, alleged: 1 | cut short by visited at "
+        "1000: narrow the question with type, depth | coverage: not a clearance");
+}
+
+TEST_CASE("an answer that was cut short says so in JSON") {
+  auto answer = list_of({object(R"({"id":"a"})")}, {});
+  answer.truncated = Truncated{"visited", 1000, {"type", "depth"}};
+  const auto shown = object(written(std::move(answer), as(Format::kJson)));
+  CHECK(shown.at("truncated") == object(R"({"by":"visited","limit":1000,"narrow_with":["type","depth"]})"));
 }
 
 TEST_CASE("the last page has no next link, and an answer without notes no notes") {
