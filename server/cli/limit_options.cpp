@@ -126,6 +126,12 @@ void add_sizes(LimitOptions& options, Limits& limits) {
   options.count("values", limits.answers.body.values_max, "Values of a JSON body (413)");
   options.count("items", limits.answers.items_max, "Items named in one question of legality (413)");
   options.count("cells", limits.answers.cells_max, "Items by columns of a matrix of legality (422)");
+  options.count("hops", limits.answers.hops_max,
+                "Relations in a row that `depth` and `max_length` may ask for (400)");
+  options.count("visited", limits.answers.effort.visited,
+                "Relations that one question looks at; then its answer is cut");
+  options.count("paths", limits.answers.effort.paths, "Paths that one question keeps; likewise");
+  options.count("results", limits.answers.effort.results, "Results of traversal; likewise");
   options.count("rows", limits.answers.rows_max, "The most that `limit` may ask for (400)");
   options.count("page", limits.answers.default_rows, "Results of a page of JSON or text without `limit`");
 }
@@ -143,6 +149,8 @@ void add_numbers(LimitOptions& options, Limits& limits) {
 
 void add_times(LimitOptions& options, Limits& limits) {
   options.time("turn-time", limits.http.turn, "For a request to wait for a worker (503)");
+  options.time("work-time", limits.answers.effort.time,
+               "For the work on one question; then its answer is cut");
   options.time("idle-time", limits.http.idle, "For a connection without a request");
   options.time("first-time", limits.http.first_request,
                "For the request of a client that connected as the server stops");

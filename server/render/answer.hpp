@@ -39,6 +39,7 @@ struct Truncated {
   std::string by;                        ///< `visited`, `paths`, `time` …
   std::uint64_t limit = 0;               ///< of what `by` counts; time in milliseconds
   std::vector<std::string> narrow_with;  ///< parameters that make the question smaller
+  bool repeats = true;                   ///< asked again, it ends at the same place (time does not)
 };
 
 /// An answer before it has a format.

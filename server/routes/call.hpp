@@ -2,10 +2,12 @@
 // One request on its way through a handler: what it asked, of which recorded state, and on which day.
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <variant>
 
 #include "graph/index/view.hpp"
+#include "graph/query/effort.hpp"
 #include "server/auth/tokens.hpp"
 #include "server/render/answer.hpp"
 #include "server/routes/arguments.hpp"
@@ -25,6 +27,12 @@ struct Call {
   std::string body;
   std::string author;                 ///< of the token, on writes
   std::optional<Revision> made = {};  ///< by a write
+  std::stop_token asker_left = {};    ///< requested to stop when nobody waits for the answer any more
+
+  /// What this question may spend from now on.
+  [[nodiscard]] Effort effort() const {
+    return Effort(service.limits().effort, asker_left, service.stopwatch());
+  }
 };
 
 /// An answer that no format renders: a document as it is, or another place to go.

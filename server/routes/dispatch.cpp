@@ -185,13 +185,20 @@ Result<http::Response> answer_response(const http::Request& request, Call& call,
   answer.query[declaration(Parameter::kKnownAt).name] = answer.revision;
   http::Response response;
   render::set_headers(answer, writing, response.headers);
-  const auto tag = entity_tag(call, answer.permalink);
-  response.headers.set("ETag", tag);
   response.headers.set("Vary", "Accept");
-  // A pinned question has one answer; any other may be answered anew after the next write.
+  // Where time cut it, the next answer to the same question has other bytes.
+  if (answer.truncated && !answer.truncated->repeats) {
+    response.headers.set("Cache-Control", "no-store");
+    response.body = render::write(std::move(answer), writing);
+    return response;
+  }
+  const auto tag = entity_tag(call, answer);
+  response.headers.set("ETag", tag);
+  // A pinned question has one answer, unless a bound cut it that may be set otherwise; any other may be
+  // answered anew after the next write.
   const bool pinned =
       call.arguments.first(Parameter::kKnownAt).has_value() && request.target == answer.permalink;
-  response.headers.set("Cache-Control", pinned ? "public, max-age=86400" : "no-cache");
+  response.headers.set("Cache-Control", pinned && !answer.truncated ? "public, max-age=86400" : "no-cache");
   if (!is_known(request, tag))
     response.body = render::write(std::move(answer), writing);
   else

@@ -153,7 +153,9 @@ Result<void> take_page(render::Answer& answer, Arguments& arguments, const rende
   if (*limit) answer.query[declaration(Parameter::kLimit).name] = **limit;
   const std::size_t left = answer.rows.count - start;
   const std::size_t shown = std::min(left, limit->value_or(left));
-  if (shown < left && shown > 0) {
+  // What time cut has no second page: the next answer may lack the row after which it would go on.
+  const bool continues = !answer.truncated || answer.truncated->repeats;
+  if (shown < left && shown > 0 && continues) {
     cursor.after = answer.rows.key(start + shown - 1);
     answer.next_cursor = write_cursor(cursor);
     answer.next = call.path + "?" + query_string(pinned_parameters(call, writing, answer.next_cursor));
@@ -172,9 +174,10 @@ std::string permanent_link(const Call& call, const render::Writing& writing) {
              pinned_parameters(call, writing, call.arguments.first(Parameter::kCursor).value_or("")));
 }
 
-std::string entity_tag(const Call& call, std::string_view link) {
-  return fmt::format(
-      "\"{}\"", short_hash(fmt::format("{}\n{}\n{}", kAnswerVersion, call.service.graph().log_id(), link)));
+std::string entity_tag(const Call& call, const render::Answer& answer) {
+  auto text = fmt::format("{}\n{}\n{}", kAnswerVersion, call.service.graph().log_id(), answer.permalink);
+  if (const auto& cut = answer.truncated) text += fmt::format("\n{}={}", cut->by, cut->limit);
+  return fmt::format("\"{}\"", short_hash(text));
 }
 
 std::string query_string(const std::vector<std::pair<std::string, std::string>>& parameters) {

@@ -1,6 +1,7 @@
 #pragma once
 // What every handler works with: the graph, and what is derived from a recorded state once and then shared.
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -8,6 +9,7 @@
 #include "graph/graph.hpp"
 #include "graph/legality/world.hpp"
 #include "graph/query/countries.hpp"
+#include "graph/query/effort.hpp"
 #include "graph/search/names.hpp"
 #include "schema/document.hpp"
 #include "server/auth/tokens.hpp"
@@ -21,8 +23,10 @@ namespace ecgraph::routes {
 struct AnswerLimits {
   std::size_t default_rows = 100;  ///< of json and text; the other formats give everything
   std::size_t rows_max = 1'000'000;
-  std::size_t items_max = 1'000;                                  ///< items named in one legality question
-  std::size_t cells_max = 100'000;                                ///< of a matrix: items by columns
+  std::size_t items_max = 1'000;    ///< items named in one legality question
+  std::size_t cells_max = 100'000;  ///< of a matrix: items by columns
+  std::size_t hops_max = 20;        ///< relations in a row that `depth` and `max_length` may ask for
+  EffortLimits effort;              ///< of one question that searches the graph
   DocumentLimits body{.depth_max = 32, .values_max = 1'000'000};  ///< of a JSON body, once it is received
 };
 
@@ -32,6 +36,7 @@ struct ServiceOptions {
   bool reads_need_token = false;
   std::function<Instant()> clock;
   AnswerLimits limits = {};
+  Effort::Stopwatch stopwatch = std::chrono::steady_clock::now;  ///< times the work on a question
 };
 
 /// The graph with its tokens, and what is derived from a recorded state.
@@ -44,6 +49,7 @@ class Service {
   [[nodiscard]] const std::string& version() const { return options_.version; }
   [[nodiscard]] bool reads_need_token() const { return options_.reads_need_token; }
   [[nodiscard]] Instant now() const { return options_.clock(); }
+  [[nodiscard]] const Effort::Stopwatch& stopwatch() const { return options_.stopwatch; }
   [[nodiscard]] Instant started_at() const { return started_at_; }
   [[nodiscard]] const AnswerLimits& limits() const { return options_.limits; }
   [[nodiscard]] Metrics& metrics() const { return metrics_; }
