@@ -124,7 +124,8 @@ void add_sizes(LimitOptions& options, Limits& limits) {
   options.size("bodies", limits.http.bodies_bytes, "All bodies of requests held at once (503)");
   options.count("depth", limits.answers.body.depth_max, "Levels of a JSON body (413)");
   options.count("values", limits.answers.body.values_max, "Values of a JSON body (413)");
-  options.count("items", limits.answers.items_max, "Items named in one question of legality (413)");
+  options.count("items", limits.answers.items_max,
+                "Items, owners or bit lengths of one question of legality (413)");
   options.count("cells", limits.answers.cells_max, "Items by columns of a matrix of legality (422)");
   options.count("hops", limits.answers.hops_max,
                 "Relations in a row that `depth` and `max_length` may ask for (400)");

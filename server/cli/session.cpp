@@ -30,6 +30,13 @@ class Step {
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 
+/// A link can be followed when the front takes it.
+routes::AnswerLimits answer_limits(const Limits& limits) {
+  auto answers = limits.answers;
+  answers.link_bytes = limits.http.target_bytes;
+  return answers;
+}
+
 }  // namespace
 
 std::filesystem::path store_folder(const StoreOptions& store) { return store.data / "store"; }
@@ -46,7 +53,7 @@ Result<Session> open_session(const StoreOptions& store, Graph::Open how, bool re
   Session session{std::move(*graph), std::make_unique<auth::Tokens>(std::move(*tokens)), nullptr};
   session.service = std::make_unique<routes::Service>(
       *session.graph, *session.tokens,
-      routes::ServiceOptions{std::string(kVersion), reads_need_token, Instant::now, limits.answers});
+      routes::ServiceOptions{std::string(kVersion), reads_need_token, Instant::now, answer_limits(limits)});
   step.done(fmt::format("revision {}", session.graph->newest().revision().number));
   return session;
 }

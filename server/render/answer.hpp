@@ -51,7 +51,8 @@ struct Answer {
   boost::json::object query;            ///< the resolved parameters, defaults filled in
   std::uint32_t revision = 0;
   std::string permalink;
-  std::string next;  ///< link to the next page; empty on the last
+  bool links_itself = true;  ///< in a header field, too
+  std::string next;          ///< link to the next page; empty on the last
   std::string next_cursor;
   boost::json::object left_out;  ///< empty: absent
   /// Only formats that can say so show such an answer; others refuse it before the first byte.

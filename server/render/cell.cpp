@@ -124,9 +124,12 @@ std::vector<Column> columns_of(const json::object& row) {
 std::vector<Column> kept_columns(const std::vector<Column>& columns, const std::vector<std::string>& fields) {
   if (fields.empty()) return columns;
   std::vector<Column> kept;
+  std::vector<bool> is_kept(columns.size());  // `valid,valid_from` asks for one column once
   for (const auto& field : fields) {
-    for (const auto& column : columns) {
-      if (column.path.front() == field || column.name() == field) kept.push_back(column);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (is_kept[i] || (columns[i].path.front() != field && columns[i].name() != field)) continue;
+      kept.push_back(columns[i]);
+      is_kept[i] = true;
     }
   }
   return kept;

@@ -50,7 +50,8 @@ std::string notes_value(const std::vector<std::string>& notes) {
 void set_headers(const Answer& answer, const Writing& writing, http::Headers& headers) {
   headers.set("Content-Type", std::string(declaration(writing.format).media_type));
   headers.set("Ecgraph-Revision", std::to_string(answer.revision));
-  if (!answer.permalink.empty()) headers.add("Link", link(answer.permalink, "bookmark"));
+  if (!answer.permalink.empty() && answer.links_itself)
+    headers.add("Link", link(answer.permalink, "bookmark"));
   if (!answer.next.empty()) headers.add("Link", link(answer.next, "next"));
   const auto notes = notes_value(sentences(answer));
   if (!notes.empty()) headers.set("Ecgraph-Notes", notes);

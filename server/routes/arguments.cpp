@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 
 namespace ecgraph::routes {
 namespace {
@@ -71,7 +72,7 @@ Result<Arguments> Arguments::read(std::span<const Parameter> taken,
       return fail(ErrorKind::kUnreadable,
                   fmt::format("\"{}\" is given more than once; it takes one value.", parameter.name),
                   parameter.name);
-    if (parameter.value.empty())
+    if (parameter.value.find_first_not_of(',') == std::string::npos)  // a list of nothing, too
       return fail(ErrorKind::kUnreadable,
                   fmt::format("\"{}\" is empty: give it a value, or leave it out. {}", parameter.name,
                               declaration(*found).meaning),
@@ -102,7 +103,7 @@ std::vector<std::string> Arguments::words(Parameter parameter) const {
     auto parts = split(value);
     std::move(parts.begin(), parts.end(), std::back_inserter(result));
   }
-  return result;
+  return once(std::move(result));
 }
 
 std::vector<std::pair<std::string, std::string>> Arguments::named(Parameter parameter) const {
@@ -135,6 +136,12 @@ void Arguments::resolve(std::string name, std::string value) {
 
 void Arguments::tell(Parameter parameter, std::string value) {
   told_.emplace_back(declaration(parameter).name, std::move(value));
+}
+
+std::vector<std::string> once(std::vector<std::string> words) {
+  std::set<std::string> known;
+  std::erase_if(words, [&](const std::string& word) { return !known.insert(word).second; });
+  return words;
 }
 
 Error bad_value(Parameter parameter, std::string_view value, std::string_view what,

@@ -28,8 +28,9 @@ class Arguments {
 
   /// As sent; nothing when not given.
   [[nodiscard]] std::optional<std::string_view> first(Parameter parameter) const;
-  /// In the order given. Words that are no names may be joined by commas: `type=chip,company`.
+  /// In the order given.
   [[nodiscard]] std::vector<std::string> all(Parameter parameter) const;
+  /// The same, of words that are no names and may be joined by commas (`type=chip,company`); each once.
   [[nodiscard]] std::vector<std::string> words(Parameter parameter) const;
   /// Of a prefix parameter: what follows the prefix, and the value.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> named(Parameter parameter) const;
@@ -53,6 +54,9 @@ class Arguments {
   std::vector<std::pair<Parameter, http::QueryParameter>> given_;
   std::vector<std::pair<std::string, std::string>> resolved_, told_;
 };
+
+/// The words in their order, each once: who names one twice asks for it once.
+[[nodiscard]] std::vector<std::string> once(std::vector<std::string> words);
 
 /// `"at" must be …`: an unreadable value of a parameter.
 [[nodiscard]] Error bad_value(Parameter parameter, std::string_view value, std::string_view what,

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "server/http/negotiation.hpp"
 #include "server/http/problem.hpp"
@@ -133,14 +134,14 @@ Result<void> check_first_row(render::Answer& answer, const render::Writing& writ
   if (answer.rows.count == 0) return {};
   auto first = answer.rows.at(0);
   if (!first) return fail(first.error());
-  std::vector<std::string> known;
-  const auto add = [&](std::string name) {
-    if (std::find(known.begin(), known.end(), name) == known.end()) known.push_back(std::move(name));
-  };
-  for (const auto& member : *first) add(std::string(member.key()));
-  for (const auto& column : answer.columns) add(column.name());
+  if (writing.fields.empty()) return {};
+  std::vector<std::string> names;
+  for (const auto& member : *first) names.emplace_back(member.key());
+  for (const auto& column : answer.columns) names.push_back(column.name());
+  auto known = once(std::move(names));
+  const std::set<std::string_view> sorted(known.begin(), known.end());
   for (const auto& field : writing.fields) {
-    if (std::find(known.begin(), known.end(), field) != known.end()) continue;
+    if (sorted.contains(field)) continue;
     auto near = nearest(field, known);
     return fail(Error{ErrorKind::kUnprocessable,
                       fmt::format("\"{}\" is no member of these results.", field),
@@ -168,6 +169,17 @@ Result<void> check_whole(const render::Answer& answer, const render::Writing& wr
             {}});
 }
 
+/// A link that the front would refuse as a target is no header field either: clients refuse long ones whole.
+void keep_links_short(render::Answer& answer, std::size_t most) {
+  if (answer.next.size() > most) answer.next.clear();
+  if (answer.permalink.size() <= most) return;
+  answer.links_itself = false;
+  answer.notes.push_back(fmt::format(
+      "The permanent link is of {} bytes, more than an address may have here ({}): it is not sent as a "
+      "header field, and answers where limit-target is raised.",
+      answer.permalink.size(), most));
+}
+
 Result<http::Response> answer_response(const http::Request& request, Call& call, render::Answer answer,
                                        const render::Writing& writing) {
   if (auto whole = check_whole(answer, writing); !whole) return fail(whole.error());
@@ -175,6 +187,7 @@ Result<http::Response> answer_response(const http::Request& request, Call& call,
   answer.permalink = permanent_link(call, writing);
   if (auto page = take_page(answer, call.arguments, writing, call); !page) return fail(page.error());
   if (auto checked = check_first_row(answer, writing); !checked) return fail(checked.error());
+  keep_links_short(answer, call.service.limits().link_bytes);
   answer.rows.at = [at = std::move(answer.rows.at)](std::size_t i) {
     auto row = at(i);
     if (!row) spdlog::error("row {} of an answer could not be made: {}", i, row.error().message);

@@ -71,10 +71,33 @@ Result<Reply> answer_of_body(Call& call, const LegalityRequest& request) {
   return reply;
 }
 
+/// The same document; every digit of a number stays, because a rounded share is another question.
+boost::json::value as_sent(const ecgraph::Document& document) {
+  if (const auto* flag = document.boolean()) return *flag;
+  if (const auto* text = document.text()) return boost::json::string(*text);
+  if (const auto* digits = document.number()) {
+    const auto number = Decimal::parse(*digits);
+    return number ? render::exact_number(*number) : boost::json::value();
+  }
+  if (const auto* list = document.array()) {
+    boost::json::array elements;
+    for (const auto& element : *list) elements.push_back(as_sent(element));
+    return elements;
+  }
+  if (document.is_null()) return nullptr;
+  boost::json::object object;
+  for (const auto& [name, member] : *document.object()) object[name] = as_sent(member);
+  return object;
+}
+
 /// The posted question with the day filled in, for its link: no query string can describe a buyer.
-std::string as_link_body(const std::string& body, const Call& call) {
-  auto document = boost::json::parse(body).as_object();
-  if (!document.contains("at") && !document.contains("during")) document["at"] = call.today.text();
+std::string as_link_body(const ecgraph::Document& body, const Call& call) {
+  auto document = as_sent(body).as_object();
+  const auto says = [&](std::string_view name) {
+    const auto* member = document.if_contains(name);
+    return member != nullptr && !member->is_null();
+  };
+  if (!says("at") && !says("during")) document["at"] = call.today.text();
   return base64url(render::json_text(document));
 }
 
@@ -104,7 +127,7 @@ Result<Reply> answer_posted(Call& call) {
   if (!request) return fail(request.error());
   if (!request->buyer) return answer(call, *request);
   auto reply = answer_of_body(call, *request);
-  call.arguments.resolve(Parameter::kBody, as_link_body(call.body, call));
+  call.arguments.resolve(Parameter::kBody, as_link_body(*document, call));
   return reply;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 
 #include "graph/legality/figures.hpp"
 #include "graph/time/period.hpp"
@@ -25,7 +26,7 @@ class Resolving {
   Resolving(Call& call, const LegalityRequest& request) : call_(call), request_(request) {}
 
   Result<Question> question() {
-    for (const auto step : {&Resolving::items, &Resolving::item_types, &Resolving::specs,
+    for (const auto step : {&Resolving::size, &Resolving::items, &Resolving::item_types, &Resolving::specs,
                             &Resolving::one_kind_of_item, &Resolving::destination, &Resolving::end_user,
                             &Resolving::exporter, &Resolving::time, &Resolving::reading, &Resolving::regime,
                             &Resolving::without_rules, &Resolving::unlaunched, &Resolving::proof}) {
@@ -87,14 +88,34 @@ class Resolving {
   }
   const LegalityTerms& terms() const { return call_.view.vocabulary().legality; }
 
+  /// Each of what a question names is evaluated, and stands in its link.
+  Result<void> size() {
+    const auto most = call_.service.limits().items_max;
+    for (const auto& [count, what, name] :
+         {std::tuple{request_.items.size(), "items", "item"},
+          {request_.buyer ? request_.buyer->owners.size() : 0, "owners", "owners"},
+          {throughputs(), "bit lengths", "specs"}}) {
+      if (count > most)
+        return fail(ErrorKind::kTooLarge,
+                    fmt::format("At most {} {} fit into one question, not {}.", most, what, count), name);
+    }
+    return {};
+  }
+
+  /// How many bit lengths have one in the figures asked about.
+  std::size_t throughputs() const {
+    const auto* declared = throughput_map(call_.view.vocabulary());
+    const auto* map = request_.specs && declared != nullptr
+                          ? request_.specs->figures.get<NumberMap>(declared->id)
+                          : nullptr;
+    return map == nullptr ? 0 : map->entries.size();
+  }
+
   Result<void> items() {
-    if (request_.items.size() > call_.service.limits().items_max)
-      return fail(ErrorKind::kTooLarge,
-                  fmt::format("At most {} items fit into one question.", call_.service.limits().items_max),
-                  "item");
     for (const auto& text : request_.items) {
       auto item = resolve(Parameter::kItem, text, item_like());
       if (!item) return fail(item.error());
+      if (std::ranges::find(question_.items, id(*item)) != question_.items.end()) continue;
       question_.items.push_back(id(*item));
       call_.arguments.resolve(Parameter::kItem, question_.items.back().text());
     }
@@ -307,8 +328,8 @@ class Resolving {
                           std::move(near),
                           {}});
       }
-      question_.without_rules.insert(std::move(*rule));
-      call_.arguments.resolve(Parameter::kWithoutRule, text);
+      if (question_.without_rules.insert(std::move(*rule)).second)
+        call_.arguments.resolve(Parameter::kWithoutRule, text);
     }
     return {};
   }

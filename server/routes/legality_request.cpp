@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "server/routes/arguments.hpp"
 #include "server/routes/cursor.hpp"
 #include "server/routes/specs.hpp"
 #include "server/wire/document_body.hpp"
@@ -210,7 +211,7 @@ Result<LegalityRequest> read_posted(const ecgraph::Document& document, const Voc
   wire::ObjectReader reader(document, Pointer(), faults);
   LegalityRequest request;
   request.items = reader.texts("items");
-  request.item_types = reader.texts("item_types");
+  request.item_types = once(reader.texts("item_types"));
   if (const auto* specs = reader.take("specs"))
     request.specs = read_specs(*specs, Pointer() / "specs", vocabulary, faults);
   request.destination = reader.optional_text("destination");
@@ -230,8 +231,8 @@ Result<LegalityRequest> read_posted(const ecgraph::Document& document, const Voc
                               {"unlaunched", &request.unlaunched},
                               {"proof", &request.proof}})
     *member = reader.optional_text(name);
-  request.legal = reader.texts("legal");
-  request.without_rules = reader.texts("without_rules");
+  request.legal = once(reader.texts("legal"));
+  request.without_rules = once(reader.texts("without_rules"));
   reader.finish();
   if (!faults.empty()) return fail(faults.error());
   return request;

@@ -6,11 +6,18 @@
 
 namespace ecgraph::wire {
 
+namespace {
+
+constexpr std::size_t kFaultsMax = 1000;  ///< more are counted, not listed
+
+}  // namespace
+
 Error error_of(std::vector<Fault> faults) {
   const auto& first = faults.front();
   std::string message =
       fmt::format("{} {}", first.pointer.empty() ? "The document:" : first.pointer + ":", first.detail);
   if (faults.size() > 1) message += fmt::format(" ({} faults in all)", faults.size());
+  if (faults.size() > kFaultsMax) faults.erase(faults.begin() + kFaultsMax, faults.end());
   return Error{ErrorKind::kUnprocessable, std::move(message), {}, {}, {}, std::move(faults)};
 }
 

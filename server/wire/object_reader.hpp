@@ -16,7 +16,7 @@
 
 namespace ecgraph::wire {
 
-/// Faults as one error, with the first in its message.
+/// Faults as one error, with the first in its message; of very many the first thousand are listed.
 [[nodiscard]] Error error_of(std::vector<Fault> faults);
 
 /// Faults in the order found.
