@@ -42,7 +42,8 @@ base=$(sed -n 's/.*\(http:[^ ]*\)\. Try:.*/\1/p' <<< "$line")
 answers() {
   local wanted=$1 got
   shift
-  got=$(curl -s -o "$scratch/answer" -w '%{http_code}' "$@")
+  got=$(curl -s -o "$scratch/answer" -D "$scratch/head" -w '%{http_code}' "$@")
+  "$root/tests/contract/keep.py" "$([[ " $* " = *" -d "* ]] && echo POST || echo GET)" "${1#"$base"}" "$scratch/head" "$scratch/answer"
   [ "$got" = "$wanted" ] || fail "expected $wanted, got $got: $* $(head -c 300 "$scratch/answer")"
 }
 json='Content-Type: application/json'

@@ -40,6 +40,7 @@ ask() {
   [ $# -gt 2 ] && data=(-H 'Content-Type: application/json' --data "$3")
   [ -n "$1" ] && data+=(-H "Authorization: Bearer $1")
   curl -s -o "$scratch/body" -D "$scratch/head" "${data[@]}" "http://127.0.0.1:$port${2:-/v1/entities/smic}"
+  "$(dirname "$0")/../contract/keep.py" "$([ $# -gt 2 ] && echo POST || echo GET)" "${2:-/v1/entities/smic}" "$scratch/head" "$scratch/body" "${3:-}"
   echo "$(sed -n '1s/[^ ]* \([0-9]*\).*/\1/p' "$scratch/head") $(sed -n 's/^WWW-Authenticate: \(.*\)\r/\1/p' "$scratch/head")"
 }
 expect() {

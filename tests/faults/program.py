@@ -9,6 +9,9 @@ import subprocess
 import sys
 import threading
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from traffic import keep
+
 failures = []
 # What a person must never be shown.
 RUDE = re.compile(r"Assertion|terminate called|core dumped|std::|Segmentation|stack trace|AddressSanitizer", re.I)
@@ -73,6 +76,7 @@ class Server:
         connection.request(method, target, None if body is None else json.dumps(body), headers)
         answer = connection.getresponse()
         text = answer.read().decode()
+        keep(method, target, None if body is None else json.dumps(body), answer.status, answer.getheaders(), text)
         return answer.status, json.loads(text) if text else None
 
     def kill(self):

@@ -52,7 +52,7 @@ class RandomWorld {
   DocumentGenerator generator_;
   TemporaryGraph graph_;
   std::string clock_ = "2024-01-01T00:00:00Z";
-  int day_ = 0, posted_ = 0, refused_ = 0;
+  int day_ = 0, posted_ = 0, refused_ = 0, exchanges_ = 0;
   auth::Tokens tokens_;
   routes::Service service_;
   std::string editor_;
