@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sodium.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -49,14 +50,20 @@ bool equal(const std::string& a, const std::string& b) {
 
 Result<void> append_durably(const std::filesystem::path& file, const std::string& line) {
   const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  if (descriptor >= 0) ::flock(descriptor, LOCK_EX);  // until it is closed: others append, too
+  const auto before = descriptor < 0 ? -1 : ::lseek(descriptor, 0, SEEK_END);
+  if (descriptor >= 0) errno = ENOSPC;  // what a short write means, which sets nothing
   const bool written = descriptor >= 0 &&
                        ::write(descriptor, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
                        ::fsync(descriptor) == 0;
   const int cause = errno;
+  // Half a line would make the file unreadable, and every other token with it.
+  const bool is_whole = before < 0 || written || ::ftruncate(descriptor, before) == 0;
   if (descriptor >= 0) ::close(descriptor);
   if (written) return {};
   return fail(ErrorKind::kStorage,
-              fmt::format("The token file {} cannot be written: {}.", file.string(), std::strerror(cause)));
+              fmt::format("The token file {} cannot be written: {}.{}", file.string(), std::strerror(cause),
+                          is_whole ? "" : " It ends in half a line, which has to be removed."));
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 #include "server/auth/tokens.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -153,6 +155,45 @@ TEST_CASE("a token file of before, without last days, is read") {
   }
   std::ofstream(file.path, std::ios::trunc) << hash << " editor 2026-11-25T12:00:00Z Ada Lovelace\n";
   CHECK(auth::Tokens::open(file.path)->identify(token, kToday)->author == "Ada Lovelace");
+}
+
+/// Lets no file of this process grow beyond a size, as a disk that is full does.
+class FullDisk {
+ public:
+  explicit FullDisk(rlim_t bytes) : ignored_(std::signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FullDisk() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, ignored_);
+  }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+
+ private:
+  rlimit before_{};
+  void (*ignored_)(int);
+};
+
+TEST_CASE("a token that does not fit on the disk leaves the others as they were") {
+  const TemporaryFile file;
+  auto tokens = auth::Tokens::open(file.path);
+  REQUIRE(tokens.has_value());
+  const auto first = tokens->create(auth::Role::kEditor, "Ada", kNow);
+  REQUIRE(first.has_value());
+  const auto before = text_of(file.path);
+  {
+    const FullDisk full(before.size() + 20);
+    const auto second = tokens->create(auth::Role::kEditor, "Grace", kNow);
+    REQUIRE_FALSE(second.has_value());
+    CHECK(second.error().message.find("cannot be written") != std::string::npos);
+  }
+  CHECK(text_of(file.path) == before);
+  auto again = auth::Tokens::open(file.path);
+  REQUIRE(again.has_value());
+  CHECK(again->identify(*first, kToday).has_value());
 }
 
 }  // namespace
