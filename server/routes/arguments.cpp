@@ -115,6 +115,13 @@ std::vector<std::pair<std::string, std::string>> Arguments::named(Parameter para
   return result;
 }
 
+std::optional<std::string_view> Arguments::given_beside(std::span<const Parameter> these) const {
+  for (const auto& [known, given] : given_) {
+    if (std::ranges::find(these, known) == these.end()) return given.name;
+  }
+  return std::nullopt;
+}
+
 Result<std::string> Arguments::word(Parameter parameter, std::span<const std::string_view> allowed,
                                     std::string_view otherwise) {
   const auto given = first(parameter);
@@ -136,6 +143,16 @@ void Arguments::resolve(std::string name, std::string value) {
 
 void Arguments::tell(Parameter parameter, std::string value) {
   told_.emplace_back(declaration(parameter).name, std::move(value));
+}
+
+void Arguments::tell_resolved() {
+  const auto was_given = [this](const auto& parameter) {
+    return std::ranges::any_of(given_,
+                               [&](const auto& given) { return given.second.name == parameter.first; });
+  };
+  const auto told = std::stable_partition(resolved_.begin(), resolved_.end(), was_given);
+  std::move(told, resolved_.end(), std::back_inserter(told_));
+  resolved_.erase(told, resolved_.end());
 }
 
 std::vector<std::string> once(std::vector<std::string> words) {

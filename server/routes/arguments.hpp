@@ -35,6 +35,9 @@ class Arguments {
   /// Of a prefix parameter: what follows the prefix, and the value.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> named(Parameter parameter) const;
 
+  /// The name of the first parameter given that is none of these.
+  [[nodiscard]] std::optional<std::string_view> given_beside(std::span<const Parameter> these) const;
+
   /// One of a few words, or `otherwise` when not given; resolved under the parameter's name.
   [[nodiscard]] Result<std::string> word(Parameter parameter, std::span<const std::string_view> allowed,
                                          std::string_view otherwise);
@@ -46,6 +49,8 @@ class Arguments {
   /// word alone.
   void tell(Parameter parameter, std::string value);
   void tell(std::string name, std::string value) { told_.emplace_back(std::move(name), std::move(value)); }
+  /// Tells what was resolved so far, but for the parameters that were given: the link says it otherwise.
+  void tell_resolved();
   /// In the order resolved: what the link repeats.
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& resolved() const { return resolved_; }
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& told() const { return told_; }

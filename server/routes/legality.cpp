@@ -6,14 +6,12 @@
 #include <array>
 #include <map>
 
-#include "server/render/json_text.hpp"
 #include "server/render/labels.hpp"
 #include "server/render/legality_shape.hpp"
-#include "server/routes/cursor.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/legality_question.hpp"
+#include "server/routes/posted_question.hpp"
 #include "server/routes/selection.hpp"
-#include "server/wire/document_body.hpp"
 
 namespace ecgraph::routes {
 namespace {
@@ -60,47 +58,6 @@ Result<Reply> answer(Call& call, const LegalityRequest& request) {
   return answer;
 }
 
-/// Answers a question whose link is its body, whole: what it came to mean is told, and not repeated in the
-/// link.
-Result<Reply> answer_of_body(Call& call, const LegalityRequest& request) {
-  Arguments meant;
-  Call asked{call.service, call.path, call.path_argument, call.query_as_sent, meant, call.view,
-             call.today,   {},        call.author};
-  auto reply = answer(asked, request);
-  for (const auto& [name, value] : meant.resolved()) call.arguments.tell(name, value);
-  return reply;
-}
-
-/// The same document; every digit of a number stays, because a rounded share is another question.
-boost::json::value as_sent(const ecgraph::Document& document) {
-  if (const auto* flag = document.boolean()) return *flag;
-  if (const auto* text = document.text()) return boost::json::string(*text);
-  if (const auto* digits = document.number()) {
-    const auto number = Decimal::parse(*digits);
-    return number ? render::exact_number(*number) : boost::json::value();
-  }
-  if (const auto* list = document.array()) {
-    boost::json::array elements;
-    for (const auto& element : *list) elements.push_back(as_sent(element));
-    return elements;
-  }
-  if (document.is_null()) return nullptr;
-  boost::json::object object;
-  for (const auto& [name, member] : *document.object()) object[name] = as_sent(member);
-  return object;
-}
-
-/// The posted question with the day filled in, for its link: no query string can describe a buyer.
-std::string as_link_body(const ecgraph::Document& body, const Call& call) {
-  auto document = as_sent(body).as_object();
-  const auto says = [&](std::string_view name) {
-    const auto* member = document.if_contains(name);
-    return member != nullptr && !member->is_null();
-  };
-  if (!says("at") && !says("during")) document["at"] = call.today.text();
-  return base64url(render::json_text(document));
-}
-
 /// A fault of a posted question is named by its place in the body, not by the parameter that a query would
 /// have.
 Error in_body(Error error) {
@@ -120,27 +77,34 @@ Error in_body(Error error) {
   return error;
 }
 
+/// Whatever a query string can say becomes one; a described buyer stays the document that it is.
 Result<Reply> answer_posted(Call& call) {
-  auto document = wire::read_body(call.body, call.service.limits().body);
+  auto document = posted_document(call);
   if (!document) return fail(document.error());
   auto request = read_posted(*document, call.view.vocabulary());
   if (!request) return fail(request.error());
-  if (!request->buyer) return answer(call, *request);
-  auto reply = answer_of_body(call, *request);
-  call.arguments.resolve(Parameter::kBody, as_link_body(*document, call));
-  return reply;
+  const auto answer_it = [&request](Call& asked) { return answer(asked, *request); };
+  return request->buyer ? answer_document(call, std::move(*document), answer_it) : answer_it(call);
+}
+
+Result<Reply> answer_linked(Call& call, Document document) {
+  auto request = read_posted(document, call.view.vocabulary());
+  if (!request) {
+    request.error().field = declaration(Parameter::kBody).name;
+    return fail(request.error());
+  }
+  return answer_document(call, std::move(document),
+                         [&request](Call& asked) { return answer(asked, *request); });
 }
 
 }  // namespace
 
 Result<Reply> get_legality(Call& call) {
+  auto document = linked_document(call);
+  if (!document) return fail(document.error());
+  if (*document) return answer_linked(call, std::move(**document));
   auto request = read_query(call);
   if (!request) return fail(request.error());
-  if (const auto body = call.arguments.first(Parameter::kBody)) {
-    auto reply = answer_of_body(call, *request);
-    call.arguments.resolve(Parameter::kBody, std::string(*body));
-    return reply;
-  }
   return answer(call, *request);
 }
 

@@ -7,9 +7,7 @@
 #include <charconv>
 
 #include "server/routes/arguments.hpp"
-#include "server/routes/cursor.hpp"
 #include "server/routes/specs.hpp"
-#include "server/wire/document_body.hpp"
 #include "server/wire/object_reader.hpp"
 #include "server/wire/value_reader.hpp"
 
@@ -127,31 +125,6 @@ Result<void> check_bit_lengths(const Arguments& arguments) {
   return {};
 }
 
-/// What asks, and so cannot stand beside a whole question.
-constexpr auto kAsking = std::to_array<Parameter>(
-    {Parameter::kItem, Parameter::kItemType, Parameter::kSpec, Parameter::kTops, Parameter::kDestination,
-     Parameter::kEndUser, Parameter::kExporter, Parameter::kAt, Parameter::kDuring, Parameter::kPublicBy,
-     Parameter::kLetters, Parameter::kView, Parameter::kRegime, Parameter::kUnlaunched, Parameter::kLegal,
-     Parameter::kWithoutRule, Parameter::kProof});
-
-Result<LegalityRequest> read_link(const Call& call, std::string_view encoded) {
-  for (const auto parameter : kAsking) {
-    if (const auto beside = call.arguments.named(parameter); !beside.empty()) {
-      const auto& declared = declaration(parameter);
-      return fail(ErrorKind::kUnreadable, "\"body\" is a whole question: nothing else may ask beside it.",
-                  std::string(declared.name) + (declared.is_prefix ? beside.front().first : ""));
-    }
-  }
-  auto text = from_base64url(encoded, "body");
-  if (!text) return fail(text.error());
-  auto document = wire::read_body(*text, call.service.limits().body);
-  auto request = document ? read_posted(*document, call.view.vocabulary()) : fail(document.error());
-  if (request) return request;
-  Error error = request.error();
-  error.field = "body";
-  return fail(std::move(error));
-}
-
 BuyerRequest read_buyer(const ecgraph::Document& document, const Pointer& at, wire::Faults& faults) {
   wire::ObjectReader reader(document, at, faults);
   BuyerRequest buyer;
@@ -176,7 +149,6 @@ BuyerRequest read_buyer(const ecgraph::Document& document, const Pointer& at, wi
 
 Result<LegalityRequest> read_query(const Call& call) {
   const auto& arguments = call.arguments;
-  if (const auto body = arguments.first(Parameter::kBody)) return read_link(call, *body);
   const auto text = [&](Parameter parameter) { return std::string(arguments.first(parameter).value_or("")); };
   LegalityRequest request{.items = arguments.all(Parameter::kItem),
                           .item_types = arguments.words(Parameter::kItemType),

@@ -38,8 +38,7 @@ struct LegalityRequest {
   std::vector<std::string> legal, without_rules;
 };
 
-/// From the query string. With `body=` it is the posted document in base64url, and nothing else may stand
-/// beside it but the parameters of presentation.
+/// From the parameters of a query string.
 [[nodiscard]] Result<LegalityRequest> read_query(const Call& call);
 /// From a body.
 [[nodiscard]] Result<LegalityRequest> read_posted(const ecgraph::Document& document,

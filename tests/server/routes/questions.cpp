@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "server/render/json_text.hpp"
+#include "server/routes/cursor.hpp"
 #include "tests/server/routes/asked.hpp"
 
 namespace ecgraph::tests {
@@ -74,6 +75,25 @@ TEST_CASE("question 7 looks at the end user, his owners and his headquarters") {
   const std::string link(posted.json().at("permalink").as_string());
   CHECK(link.find("body=") != std::string::npos);
   CHECK(results(ask(link).json()) == results(posted.json()));
+}
+
+TEST_CASE("the link of a posted question is the document itself, with the day of the clock and every digit") {
+  const std::string described =
+      R"(, "end_user": {"hq": "MY", "owners": [{"id": "smic", "share": 12.34567890123456789}]})";
+  const std::string body = R"({"items": ["nvidia-h200-sxm"], "destination": "MY")" + described + "}";
+  const auto posted = ask("/v1/legality?lang=zh", "POST", body);
+  CAPTURE(posted.body);
+  REQUIRE(posted.status == 200);
+  const std::string link(posted.json().at("permalink").as_string());
+  CHECK(link.find("lang=zh") != std::string::npos);
+  CHECK(ask(link).body == posted.body);
+  const auto start = link.find("body=") + 5;
+  const auto document = routes::from_base64url(link.substr(start, link.find('&', start) - start), "body");
+  REQUIRE(document.has_value());
+  CHECK(*document == R"({"items":["nvidia-h200-sxm"],"destination":"MY","end_user":{"hq":"MY","owners":)"
+                     R"([{"id":"smic","share":12.34567890123456789}]},"at":"2026-11-25"})");
+  CHECK(posted.json().at("query").at("destination") == "MY");
+  CHECK(ask(link + "&destination=CN").status == 400);
 }
 
 TEST_CASE("question 10 gives an entity's relations on a day, and says what a default left out") {
