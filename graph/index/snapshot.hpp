@@ -51,10 +51,12 @@ struct AdjacencyEntry {
 static_assert(sizeof(AdjacencyEntry) == 8);
 using AdjacencySpan = std::vector<AdjacencyEntry>;
 
-/// One revision: when and by whom it was recorded and how many statements of each kind stood.
+/// One revision: when and by whom it was recorded, how many changes the log has with it, and how many
+/// statements of each kind stood.
 struct RevisionRow {
   Instant recorded_at;
   std::string_view author;
+  std::uint64_t changes = 0;  ///< of all revisions up to this one
   std::array<std::uint32_t, std::variant_size_v<Statement>> standing{};
 };
 

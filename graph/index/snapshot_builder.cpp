@@ -121,11 +121,12 @@ Result<std::shared_ptr<const Snapshot>> SnapshotBuilder::apply(const Snapshot& p
 }
 
 void SnapshotBuilder::add_revision(Instant recorded_at, const std::string& author) {
-  next_->revisions.push_back({recorded_at, next_->texts->keep_word(author), {}});
+  next_->revisions.push_back({recorded_at, next_->texts->keep_word(author), 0, {}});
   counts_.emplace_back();
 }
 
 Result<void> SnapshotBuilder::stand(const Statement& statement, Revision revision) {
+  ++counts(revision).all;
   const auto kind = static_cast<std::size_t>(kind_of(statement));
   if (const auto* relation = std::get_if<Relation>(&statement)) return add(*relation, revision);
   if (const auto* entity = std::get_if<Entity>(&statement)) {
@@ -136,8 +137,7 @@ Result<void> SnapshotBuilder::stand(const Statement& statement, Revision revisio
     OtherVersion version;
     version.statement = track.intern(one.id);
     version.from = revision;
-    if (!track.close(version.statement, revision))
-      ++counts_[revision.number - first_new_revision_].change[kind];
+    if (!track.close(version.statement, revision)) ++counts(revision).change[kind];
     track.add(version);
   };
   if (const auto* source = std::get_if<Source>(&statement)) add_other(next_->sources, *source);
@@ -149,10 +149,11 @@ Result<void> SnapshotBuilder::stand(const Statement& statement, Revision revisio
 }
 
 void SnapshotBuilder::retract(const StatementKey& key, Revision revision) {
+  ++counts(revision).all;
   Snapshot::visit_track(*next_, key.kind, [&](auto& track) {
     const auto number = track.find(key.id);
     if (!number || !track.close(*number, revision)) return;
-    --counts_[revision.number - first_new_revision_].change[static_cast<std::size_t>(key.kind)];
+    --counts(revision).change[static_cast<std::size_t>(key.kind)];
   });
 }
 
@@ -170,8 +171,7 @@ void SnapshotBuilder::add(const Entity& entity, Revision revision) {
     next_->names.push_back({texts.keep(name.name), texts.keep_word(name.kind), texts.keep_word(name.lang),
                             texts.keep(name.note)});
   }
-  if (!next_->entities.close(version.statement, revision))
-    ++counts_[revision.number - first_new_revision_].change[0];
+  if (!next_->entities.close(version.statement, revision)) ++counts(revision).change[0];
   next_->entities.add(version);
 }
 
@@ -194,8 +194,7 @@ Result<void> SnapshotBuilder::add(const Relation& relation, Revision revision) {
   version.verification = relation.verification;
   version.valid = relation.valid.bounds();
   add_public_days(relation, version);
-  if (!next_->relations.close(version.statement, revision))
-    ++counts_[revision.number - first_new_revision_].change[1];
+  if (!next_->relations.close(version.statement, revision)) ++counts(revision).change[1];
   const std::uint32_t row = next_->relations.add(version);
   const bool symmetric = (*next_->vocabulary)[relation.type].symmetric;
   add_adjacent(*subject, {row, relation.type, false, true});
@@ -237,20 +236,24 @@ void SnapshotBuilder::sort_adjacency() {
   }
 }
 
-void SnapshotBuilder::count_standing() {
+void SnapshotBuilder::count() {
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     const std::size_t revision = first_new_revision_ + i;
-    auto standing = next_->revisions[revision - 1].standing;
+    const auto& before = next_->revisions[revision - 1];
+    const auto changes = before.changes + counts_[i].all;
+    auto standing = before.standing;
     for (std::size_t kind = 0; kind < standing.size(); ++kind) {
       standing[kind] = static_cast<std::uint32_t>(standing[kind] + counts_[i].change[kind]);
     }
-    next_->revisions.edit(revision).standing = standing;
+    auto& row = next_->revisions.edit(revision);
+    row.changes = changes;
+    row.standing = standing;
   }
 }
 
 std::shared_ptr<const Snapshot> SnapshotBuilder::finish() {
   sort_adjacency();
-  count_standing();
+  count();
   return std::move(next_);
 }
 

@@ -34,6 +34,7 @@ class SnapshotBuilder {
 
  private:
   struct Counts {
+    std::uint64_t all = 0;
     std::array<std::int64_t, std::variant_size_v<Statement>> change{};
   };
   void add(const Entity& entity, Revision revision);
@@ -41,7 +42,8 @@ class SnapshotBuilder {
   void add_to_type(std::uint32_t relation, RelationType type);
   void add_adjacent(std::uint32_t entity, AdjacencyEntry entry);
   void sort_adjacency();
-  void count_standing();
+  void count();
+  Counts& counts(Revision revision) { return counts_[revision.number - first_new_revision_]; }
 
   std::shared_ptr<Snapshot> next_;
   std::size_t first_new_revision_;

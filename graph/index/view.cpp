@@ -67,6 +67,10 @@ bool answers(const AdjacencyEntry& entry, const RelationVersion& version, Direct
 
 Instant View::recorded_at() const { return snapshot_->revisions[as_of_.number].recorded_at; }
 
+std::uint64_t View::changes_until(Revision revision) const {
+  return snapshot_->revisions[revision.number].changes;
+}
+
 const Vocabulary& View::vocabulary() const { return *snapshot_->vocabulary; }
 
 std::optional<EntityNo> View::find(const EntityId& id) const {

@@ -68,6 +68,8 @@ class View {
   /// When that revision was recorded; the epoch for the empty graph.
   [[nodiscard]] Instant recorded_at() const;
   [[nodiscard]] const Vocabulary& vocabulary() const;
+  /// How many changes the log has up to a revision, which is not behind this state's.
+  [[nodiscard]] std::uint64_t changes_until(Revision revision) const;
 
   // Entities
   /// Entities that stand in this state: by id, its parts without reading the statement, and the statement.

@@ -142,6 +142,7 @@ void add_numbers(LimitOptions& options, Limits& limits) {
   options.count("connections-per-address", limits.http.address_connections,
                 "The same from one IPv4 address or IPv6 network of 64 bits (503)");
   options.count("waiting", limits.http.waiting, "Requests that wait for a worker (503)");
+  options.count("streams", limits.answers.streams_max, "Streams of events open at once (503)");
   options.count("compressing", limits.http.compressing,
                 "Long answers compressed as they are sent; more go uncompressed");
   options.count("pipelined", limits.http.pipelined,
@@ -160,6 +161,8 @@ void add_times(LimitOptions& options, Limits& limits) {
   options.time("write-time", limits.http.write, "For a client to take 64 KiB of an answer");
   options.time("linger-time", limits.http.linger, "For a client to read the last answer and close");
   options.time("poll-time", limits.http.poll, "Until a feed that has nothing to say is asked again");
+  options.time("heartbeat-time", limits.answers.heartbeat,
+               "Until a stream of events that has nothing to say shows life");
   options.time("drain-time", limits.http.drain, "For requests in flight when the server stops");
 }
 

@@ -9,6 +9,9 @@
 namespace ecgraph::http {
 namespace {
 
+// A source that works long before it has something to say gives way in between.
+constexpr int kDrawsMax = 64;
+
 /// A source whose first piece was drawn already.
 class Begun final : public BodySource {
  public:
@@ -21,6 +24,7 @@ class Begun final : public BodySource {
     out += std::exchange(start_, {});
     return state_;
   }
+  void end_soon() override { rest_->end_soon(); }
 
  private:
   std::string start_;
@@ -44,7 +48,9 @@ BodySource::Next draw(BodySource& source, std::string& out) {
 
 BodySource::Next fill(BodySource& source, std::string& piece) {
   auto state = BodySource::Next::kMore;
-  while (state == BodySource::Next::kMore && piece.size() < kPieceBytes) state = draw(source, piece);
+  for (int draws = 0; draws < kDrawsMax && state == BodySource::Next::kMore && piece.size() < kPieceBytes;
+       ++draws)
+    state = draw(source, piece);
   return state;
 }
 

@@ -12,8 +12,8 @@ namespace ecgraph::http {
 /// system call each.
 inline constexpr std::size_t kPieceBytes = 16 * 1024;
 
-/// Draws until `piece` holds kPieceBytes or the source stops asking for more. A source that throws counts as
-/// broken.
+/// Draws until `piece` holds kPieceBytes, the source stops asking for more, or it was asked often. A source
+/// that throws counts as broken.
 [[nodiscard]] BodySource::Next fill(BodySource& source, std::string& piece);
 
 /// Draws the first piece of a streamed answer before its header is written. If that was all, the answer

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/asio/as_tuple.hpp>
+#include <boost/asio/bind_executor.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -150,6 +151,18 @@ void Channel::close() {
   deadline_ = kNever;
   alarm_.cancel();
   rest_.cancel();
+}
+
+void Channel::watch(std::function<void(bool ready)> ready) {
+  const auto anywhere = socket_.get_executor().get_inner_executor();
+  socket_.async_wait(
+      Socket::wait_read,
+      asio::bind_executor(anywhere, [ready = std::move(ready)](const error_code& code) { ready(!code); }));
+}
+
+void Channel::end_watch() {
+  error_code ignored;
+  socket_.cancel(ignored);
 }
 
 void Channel::wake() {

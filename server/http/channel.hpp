@@ -10,6 +10,7 @@
 #include <boost/asio/strand.hpp>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -57,6 +58,12 @@ class Channel : public std::enable_shared_from_this<Channel> {
   /// Makes the coming close a reset: the only way to tell an HTTP/1.0 client that a body is not whole.
   void reset_on_close();
   void close();
+
+  /// Calls `ready` once something has arrived or the other side has closed, or with false at the next
+  /// end_watch(); on any thread but perhaps this one, whatever the strand does meanwhile.
+  void watch(std::function<void(bool ready)> ready);
+  void end_watch();
+  [[nodiscard]] int descriptor() { return socket_.native_handle(); }
 
   void wake();  ///< ends the wait under way, if there is one; from any thread
   void cut();   ///< closes at once; from any thread

@@ -71,6 +71,7 @@ class GzipSource final : public BodySource {
                   out);
     return state;
   }
+  void end_soon() override { plain_->end_soon(); }
 
  private:
   std::unique_ptr<BodySource> plain_;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "server/http/body.hpp"
+#include "server/http/client_watch.hpp"
 #include "server/http/coding.hpp"
 
 // See channel.cpp for what must not stand in a statement with co_await.
@@ -142,7 +143,10 @@ Response Connection::answer_to_request() {
   if (parser_.stage() == Stage::kRefused) {
     return service_.fault_answer(parser_.refusal().status, parser_.refusal().detail);
   }
-  const Request& request = parser_.request();
+  Request& request = parser_.request();
+  // What is over at once needs no watch.
+  std::optional<ClientWatch> watch;
+  if (ticket_.weight == Weight::kHeavy) request.client_left = watch.emplace(*channel_).client_left();
   try {
     Response response = service_.handler(request);
     settle(response);
@@ -265,6 +269,7 @@ Task<Connection::Sent> Connection::send_stream(const Response& response, Fate fa
     bool has_turn = ask_again(Turns::Begun::kYes) == Turns::Reply::kEnter;
     if (!has_turn) has_turn = co_await wait_for_turn(Turns::Begun::kYes);
     if (!has_turn) co_return Sent::kFailed;
+    if (draining_) source.end_soon();
     auto state = fill(source, piece);
     end_turn();
     // A feed is whole at any point.
@@ -282,6 +287,7 @@ Task<Connection::Sent> Connection::send_stream(const Response& response, Fate fa
       if (client_has_gone()) co_return Sent::kFailed;
       co_await channel_->rest_until(Clock::now() + service_.limits.poll);
     } else {
+      if (piece.empty() && client_has_gone()) co_return Sent::kFailed;
       co_await channel_->give_way();
     }
   }

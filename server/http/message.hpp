@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,6 +48,9 @@ struct Request {
   std::string target;
   Headers headers;
   std::string body;
+  /// Requested to stop when the client has closed its side, so that nobody waits for the answer. Only heavy
+  /// requests are watched.
+  std::stop_token client_left = {};
 };
 
 /// Gives a long body piece by piece, so that memory does not grow with its length.
@@ -68,6 +72,9 @@ class BodySource {
   virtual ~BodySource() = default;
   /// Appends the next piece to `out`, which may already hold text.
   virtual Next next(std::string& out) = 0;
+  /// The server stops: a source that could go on for ever comes to its end soon, and may say so. Called
+  /// before next(), perhaps more than once.
+  virtual void end_soon() {}
 };
 
 /// An answer. The front itself writes `Date`, `Content-Length`, `Transfer-Encoding` and `Connection`, and

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schema/error.hpp"
@@ -28,6 +29,8 @@ struct Rows {
   std::function<Result<boost::json::object>(std::size_t)> at;
   /// What orders row i among the others: its id, as a rule. Pages continue after it.
   std::function<std::string(std::size_t)> key;
+  /// The number of the row that has a key, where that is known without asking them all; may be empty.
+  std::function<std::optional<std::size_t>(std::string_view key)> number = {};
   /// Tabular formats: one or more flat rows for each row (legality: one a piece); empty: the row itself.
   std::function<std::vector<boost::json::object>(const boost::json::object&)> flatten;
 };

@@ -56,6 +56,39 @@ json::object version_shape(const RecordedVersion& version, const Vocabulary& voc
   return shape;
 }
 
+json::object change_shape(const RecordedTransaction& transaction, std::size_t number,
+                          const Vocabulary& vocabulary) {
+  json::object shape{{"revision", transaction.revision.number},
+                     {"recorded_at", transaction.recorded_at.text()},
+                     {"author", transaction.author},
+                     {"reason", transaction.reason}};
+  const Change& change = transaction.changes[number];
+  if (const auto* retracted = std::get_if<Retract>(&change)) {
+    shape["change"] = word(RecordedVersion::How::kRetract);
+    shape["statement"] = json::object{{"kind", word(retracted->key.kind)}, {"id", retracted->key.id}};
+    return shape;
+  }
+  const auto* asserted = std::get_if<Assert>(&change);
+  const auto& statement = asserted != nullptr ? asserted->statement : std::get<Correct>(change).statement;
+  shape["change"] =
+      word(asserted != nullptr ? RecordedVersion::How::kAssert : RecordedVersion::How::kCorrect);
+  shape["statement"] = statement_document(statement, vocabulary);
+  return shape;
+}
+
+std::vector<Column> change_columns() {
+  return {{{"revision"}, true},
+          {{"recorded_at"}, true},
+          {{"change"}, true},
+          {{"author"}, true},
+          {{"reason"}, false},
+          {{"statement", "kind"}, true},
+          {{"statement", "id"}, true},
+          {{"statement", "type"}, false},
+          {{"statement", "subject"}, false},
+          {{"statement", "object"}, false}};
+}
+
 std::vector<Column> version_columns(const Vocabulary& vocabulary, std::span<const EntityType> types) {
   return columns_of_versions(entity_columns(vocabulary, types));
 }

@@ -14,6 +14,13 @@ namespace ecgraph::render {
 /// (statement_document.hpp), null where it was retracted.
 [[nodiscard]] boost::json::object version_shape(const RecordedVersion& version, const Vocabulary& vocabulary);
 
+/// A change of a transaction, by its number there, in the same shape; where it retracts, the statement is
+/// what it names: {"kind","id"}.
+[[nodiscard]] boost::json::object change_shape(const RecordedTransaction& transaction, std::size_t number,
+                                               const Vocabulary& vocabulary);
+/// Of changes of statements of every kind: what they are about, not what they say.
+[[nodiscard]] std::vector<Column> change_columns();
+
 /// Of versions of an entity, with every property that the schema gives the types that it had.
 [[nodiscard]] std::vector<Column> version_columns(const Vocabulary& vocabulary,
                                                   std::span<const EntityType> types);

@@ -1,6 +1,7 @@
 #pragma once
 // One request on its way through a handler: what it asked, of which recorded state, and on which day.
 
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -15,6 +16,11 @@
 
 namespace ecgraph::routes {
 
+/// That a feed is asked for as Server-Sent Events.
+struct EventsAsked {
+  std::string last_event_id;  ///< of a client that comes back; empty: it is new
+};
+
 /// One request, as handlers see it.
 struct Call {
   const Service& service;
@@ -25,9 +31,10 @@ struct Call {
   View view;  ///< the state that known_at selected; nothing else is read
   Day today;  ///< UTC
   std::string body;
-  std::string author;                 ///< of the token, on writes
-  std::optional<Revision> made = {};  ///< by a write
-  std::stop_token asker_left = {};    ///< requested to stop when nobody waits for the answer any more
+  std::string author;                      ///< of the token, on writes
+  std::optional<Revision> made = {};       ///< by a write
+  std::optional<EventsAsked> events = {};  ///< what no format renders; else pages are asked for
+  std::stop_token asker_left = {};         ///< requested to stop when nobody waits for the answer any more
 
   /// What this question may spend from now on.
   [[nodiscard]] Effort effort() const {
@@ -43,7 +50,11 @@ struct Text {
 struct Redirect {
   std::string location;  ///< path and query
 };
-using Reply = std::variant<render::Answer, Text, Redirect>;
+/// Events as they happen.
+struct Stream {
+  std::unique_ptr<http::BodySource> source;
+};
+using Reply = std::variant<render::Answer, Text, Redirect, Stream>;
 
 using Handler = Result<Reply> (*)(Call& call);
 

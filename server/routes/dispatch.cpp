@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
 
@@ -21,6 +22,29 @@
 
 namespace ecgraph::routes {
 namespace {
+
+constexpr std::string_view kEventStream = "text/event-stream";
+constexpr std::string_view kEventFormat = "sse";
+
+/// Whether events are asked for, by `format` or else by Accept.
+std::optional<EventsAsked> events_of(const Route& route, const Arguments& arguments,
+                                     const http::Headers& headers) {
+  if (!route.offers_events) return std::nullopt;
+  const auto format = arguments.first(Parameter::kFormat);
+  const std::array offered{render::declaration(render::Format::kJson).media_type, kEventStream};
+  const auto accept = headers.list("Accept");
+  const bool asked = format ? *format == kEventFormat : http::best_media_type(accept, offered) == 1U;
+  if (!asked) return std::nullopt;
+  return EventsAsked{std::string(headers.find("Last-Event-ID").value_or(""))};
+}
+
+/// An error about the format, which may be that of events too.
+Error beside_events(const Route& route, Error error) {
+  if (!route.offers_events || error.allowed.empty()) return error;
+  if (error.field == "Accept") error.allowed.emplace_back(kEventStream);
+  if (error.field == declaration(Parameter::kFormat).name) error.allowed.emplace_back(kEventFormat);
+  return error;
+}
 
 bool takes(const Route& route, Parameter parameter) {
   return std::find(route.parameters.begin(), route.parameters.end(), parameter) != route.parameters.end();
@@ -117,6 +141,16 @@ http::Response text_response(const http::Request& request, Text text) {
     response.body = std::move(text.text);
   else
     response.status = 304;
+  return response;
+}
+
+http::Response stream_response(Stream stream) {
+  http::Response response;
+  response.headers.set("Content-Type", std::string(kEventStream));
+  response.headers.set("Cache-Control", "no-store");
+  response.headers.set("X-Accel-Buffering", "no");  // proxies that gather answers would hold events back
+  response.headers.set("Vary", "Accept");
+  response.body = std::move(stream.source);
   return response;
 }
 
@@ -229,10 +263,11 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
       Arguments::read(route.parameters, target.query, spec_names(service.graph().newest().vocabulary()));
   if (!arguments) return fail(arguments.error());
   if (auto media = check_media_type(request); !media) return fail(media.error());
+  auto events = events_of(route, *arguments, request.headers);
   render::Writing writing;
-  if (takes(route, Parameter::kFormat)) {
+  if (!events && takes(route, Parameter::kFormat)) {
     auto read = writing_of(*arguments, request.headers);
-    if (!read) return fail(read.error());
+    if (!read) return fail(beside_events(route, std::move(read.error())));
     writing = std::move(*read);
   }
   auto view = view_of(service, *arguments);
@@ -246,13 +281,16 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
             .view = std::move(*view),
             .today = service.now().day(),
             .body = request.body,
-            .author = identity->author};
+            .author = identity->author,
+            .events = std::move(events),
+            .asker_left = request.client_left};
   exchange.revision = call.view.revision();
   auto reply = route.handler(call);
   if (call.made) exchange.revision = call.made;
   if (!reply) return fail(reply.error());
   if (auto* text = std::get_if<Text>(&*reply)) return text_response(request, std::move(*text));
   if (const auto* redirect = std::get_if<Redirect>(&*reply)) return redirect_response(*redirect);
+  if (auto* stream = std::get_if<Stream>(&*reply)) return stream_response(std::move(*stream));
   return answer_response(request, call, std::get<render::Answer>(std::move(*reply)), writing);
 }
 

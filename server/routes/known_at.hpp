@@ -10,4 +10,7 @@ namespace ecgraph::routes {
 /// newest. What lies in the future is an error: the graph cannot know it yet.
 [[nodiscard]] Result<View> view_of(const Service& service, const Arguments& arguments);
 
+/// The state that a parameter of this kind selects.
+[[nodiscard]] Result<View> view_at(const Service& service, Parameter parameter, std::string_view text);
+
 }  // namespace ecgraph::routes

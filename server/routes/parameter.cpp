@@ -14,6 +14,8 @@ constexpr auto kParameters = std::to_array<ParameterDeclaration>({
     {kAfter, "after", "The later of two days compared (2023-12-01)."},
     {kKnownAt, "known_at",
      "What this graph had recorded: a revision (12), an instant (RFC 3339) or a day (its end, UTC)."},
+    {kSince, "since",
+     "Only what was recorded after it: a revision (12), an instant or a day (its end, UTC)."},
     {kPublicBy, "public_by", "Only what was public by this day: announced, else published, else effective."},
     {kPhase, "phase", "Where a measure stands on the day: pending, in_force, ended or any."},
     {kStatus, "status", "Claim statuses that count, or any.", true},

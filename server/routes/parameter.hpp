@@ -15,6 +15,7 @@ enum class Parameter : std::uint8_t {
   kBefore,
   kAfter,
   kKnownAt,
+  kSince,
   kPublicBy,
   kPhase,
   kStatus,

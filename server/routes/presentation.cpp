@@ -73,6 +73,15 @@ Result<std::optional<std::size_t>> limit_of(Arguments& arguments, const render::
   return value;
 }
 
+/// The row that has a key.
+std::optional<std::size_t> number_of(const render::Rows& rows, std::string_view key) {
+  if (rows.number) return rows.number(key);
+  for (std::size_t i = 0; i < rows.count; ++i) {
+    if (rows.key(i) == key) return i;
+  }
+  return std::nullopt;
+}
+
 /// Where the page starts: after the row that the cursor names.
 Result<std::size_t> start_of(const render::Answer& answer, const Cursor& expected, std::string_view text) {
   auto cursor = read_cursor(text);
@@ -86,9 +95,7 @@ Result<std::size_t> start_of(const render::Answer& answer, const Cursor& expecte
   if (cursor->revision != expected.revision)
     return refuse(fmt::format("belongs to revision {}: add known_at={}.", cursor->revision.number,
                               cursor->revision.number));
-  for (std::size_t i = 0; i < answer.rows.count; ++i) {
-    if (answer.rows.key(i) == cursor->after) return i + 1;
-  }
+  if (const auto row = number_of(answer.rows, cursor->after)) return *row + 1;
   return refuse("names a result that is not in this answer.");
 }
 

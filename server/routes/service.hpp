@@ -1,6 +1,7 @@
 #pragma once
 // What every handler works with: the graph, and what is derived from a recorded state once and then shared.
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -28,6 +29,8 @@ struct AnswerLimits {
   std::size_t hops_max = 20;          ///< relations in a row that `depth` and `max_length` may ask for
   EffortLimits effort;                ///< of one question that searches the graph
   std::size_t link_bytes = 8 * 1024;  ///< of a link in a header field: what the front takes as a target
+  std::size_t streams_max = 256;      ///< of events, open at once
+  std::chrono::milliseconds heartbeat{15'000};  ///< a stream that has nothing to say shows life
   DocumentLimits body{.depth_max = 32, .values_max = 1'000'000};  ///< of a JSON body, once it is received
 };
 
@@ -53,6 +56,9 @@ class Service {
   [[nodiscard]] const Effort::Stopwatch& stopwatch() const { return options_.stopwatch; }
   [[nodiscard]] Instant started_at() const { return started_at_; }
   [[nodiscard]] const AnswerLimits& limits() const { return options_.limits; }
+  /// A place among the streams of events that may be open at once, until the last holder lets go; null when
+  /// all are taken.
+  [[nodiscard]] std::shared_ptr<void> stream_place() const;
   [[nodiscard]] Metrics& metrics() const { return metrics_; }
   /// The names of a recorded state, folded and sorted.
   [[nodiscard]] std::shared_ptr<const NameIndex> names(const View& view) const;
@@ -67,6 +73,7 @@ class Service {
   ServiceOptions options_;
   Instant started_at_;
   mutable Metrics metrics_;
+  std::shared_ptr<std::atomic<std::size_t>> open_streams_ = std::make_shared<std::atomic<std::size_t>>(0);
   mutable RevisionCache<NameIndex> names_;
   mutable RevisionCache<CountryCodes> countries_;
   mutable RevisionCache<legality::World> worlds_;

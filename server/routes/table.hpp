@@ -22,7 +22,8 @@ struct Route {
   std::string_view summary;
   std::vector<Parameter> parameters;
   auth::Role role = auth::Role::kReader;  ///< the least role; reading is open unless configured otherwise
-  bool always_open = false;  ///< whatever is configured: probes, metrics and tools come without a token
+  bool always_open = false;    ///< whatever is configured: probes, metrics and tools come without a token
+  bool offers_events = false;  ///< `format=sse` too
   http::Weight weight = http::Weight::kLight;
   Handler handler;
 };

@@ -92,6 +92,7 @@ class NamedSource final : public http::BodySource {
     const log::RequestScope scope(account_->exchange.id);
     return inner_->next(out);
   }
+  void end_soon() override { inner_->end_soon(); }
 
  private:
   std::unique_ptr<http::BodySource> inner_;

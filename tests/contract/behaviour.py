@@ -20,7 +20,7 @@ LISTS = ("/v1/sources", "/v1/relations?type=owns&sort=-from", "/v1/entities?type
          "/v1/observations", "/v1/search?q=s", "/v1/rules", "/v1/legality?item_type=chip&destination=CN&at=2023-12-01&unlaunched=include",
          "/v1/legality?item=nvidia-t4&item=nvidia-a2&item=nvidia-t4&destination=CN&at=2023-12-01",
          "/v1/legality/diff?destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/diff?destination=CN&without_rule=us-2023-10-acs&during=2023/..",
-         "/v1/legality/matrix?destination=CN&during=2023-09/2023-12", "/v1/legality/timeline?item=H800&destination=CN")
+         "/v1/legality/matrix?destination=CN&during=2023-09/2023-12", "/v1/legality/timeline?item=H800&destination=CN", "/v1/changes?since=4")
 
 
 def histories(server, report):
@@ -136,7 +136,7 @@ def permanent(server, report):
                "/v1/legality/timeline?item=H20&destination=CN", "/v1/legality/timeline?item=H20&destination=CN&during=2023/..&proof=full",
                "/v1/legality/diff?destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/diff?destination=CN&without_rule=us-2023-10-acs",
                "/v1/legality/matrix?destination=CN&during=2023-09/2023-12", "/v1/legality/matrix?by=destination&item=H20&destination=CN&destination=SG",
-               "/v1/entities/smic/history")
+               "/v1/entities/smic/history", "/v1/changes?since=4")
     buyer = {"items": ["H20"], "destination": "SG", "at": "2024-06-01", "proof": "none",
              "end_user": {"hq": "SG", "ultimate_parent_hq": "CN", "owners": [{"id": "smic", "share": 60}]}}
     answers = [server.ask("GET", target) for target in targets]

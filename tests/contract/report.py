@@ -57,6 +57,7 @@ class Coverage:
         self.statuses.add((operation.id, status))
         if answer.status < 300:
             self.parameters |= {(operation.id, operation.parameter_of(name)) for name, _ in contract.query_of(request.target)}
+            self.parameters |= {(operation.id, name) for name in request.headers or {} if name in operation.parameters}
             if "{id}" in operation.path:
                 self.parameters.add((operation.id, "id"))
 

@@ -75,6 +75,11 @@ bool HttpConnection::receive() {
   return false;
 }
 
+std::optional<std::string> HttpConnection::read_some() {
+  if (!receive()) return std::nullopt;
+  return std::exchange(received_, {});
+}
+
 std::optional<std::string> HttpConnection::line() {
   std::size_t end = 0;
   while ((end = received_.find("\r\n")) == std::string::npos) {

@@ -44,6 +44,9 @@ class HttpConnection {
   /// Sends a request with a Host field and reads its answer.
   HttpAnswer request(std::string_view method, std::string_view target, std::string_view body = {},
                      const HttpFields& fields = {});
+  /// What has arrived and was not read, after waiting for at least one more byte; nothing once the other side
+  /// has closed, or when the patience is out.
+  std::optional<std::string> read_some();
   /// Waits until the other side closes, and returns what came before; none if it does not within the
   /// patience.
   std::optional<std::string> read_to_end();
