@@ -24,6 +24,7 @@ class Changes {
   Changes(const Graph& graph, View view, Revision since);
 
   [[nodiscard]] std::size_t count() const { return count_; }
+  /// Where a change stands.
   [[nodiscard]] ChangePlace place(std::size_t number) const;
   /// The number of the change at a place; nothing when there is none.
   [[nodiscard]] std::optional<std::size_t> number(const ChangePlace& place) const;

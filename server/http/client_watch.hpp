@@ -19,11 +19,11 @@ class ClientWatch {
   ClientWatch(const ClientWatch&) = delete;
   ClientWatch& operator=(const ClientWatch&) = delete;
 
+  /// Requested to stop once the client counts as gone.
   [[nodiscard]] std::stop_token client_left() const;
 
  private:
   struct State;
-  Channel& channel_;
   std::shared_ptr<State> state_;
 };
 

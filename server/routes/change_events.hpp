@@ -26,6 +26,7 @@ struct EventsOptions {
 class ChangeEvents final : public http::BodySource {
  public:
   ChangeEvents(const Graph& graph, EventsOptions options);
+  /// The next rows, or nothing while there is no news.
   Next next(std::string& out) override;
   void end_soon() override { stopping_ = true; }
 

@@ -144,8 +144,9 @@ http::Response text_response(const http::Request& request, Text text) {
   return response;
 }
 
-http::Response stream_response(Stream stream) {
+http::Response stream_response(Stream stream, Revision newest) {
   http::Response response;
+  response.headers.set("Ecgraph-Revision", std::to_string(newest.number));
   response.headers.set("Content-Type", std::string(kEventStream));
   response.headers.set("Cache-Control", "no-store");
   response.headers.set("X-Accel-Buffering", "no");  // proxies that gather answers would hold events back
@@ -290,7 +291,7 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
   if (!reply) return fail(reply.error());
   if (auto* text = std::get_if<Text>(&*reply)) return text_response(request, std::move(*text));
   if (const auto* redirect = std::get_if<Redirect>(&*reply)) return redirect_response(*redirect);
-  if (auto* stream = std::get_if<Stream>(&*reply)) return stream_response(std::move(*stream));
+  if (auto* stream = std::get_if<Stream>(&*reply)) return stream_response(std::move(*stream), call.view.revision());
   return answer_response(request, call, std::get<render::Answer>(std::move(*reply)), writing);
 }
 

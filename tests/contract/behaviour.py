@@ -99,7 +99,7 @@ def caching(server, report):
                "/v1/search?q=SMIC", "/v1/schema", "/v1/relations?type=owns&limit=3&format=csv", "/v1/rules/us-2023-10-acs?format=text",
                "/v1/entities?type=chip&limit=3", "/v1/entities/smic/relations?at=2021-06-01", "/v1/claims?limit=3", "/v1/observations?limit=3",
                "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02", "/v1/rules?limit=3", "/v1/sources?limit=3",
-               "/v1/sources/editors", "/v1/entities/smic/history", "/v1/legality/timeline?item=H20&destination=CN",
+               "/v1/sources/editors", "/v1/changes?since=4&limit=3", "/v1/entities/smic/history", "/v1/legality/timeline?item=H20&destination=CN",
                "/v1/legality/diff?item=H800&destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/matrix?item=H800&destination=CN&during=2023-09/2023-12",
                "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02/history")
     tags = set()

@@ -63,9 +63,9 @@ TEST_CASE(
                 .status == 200);
   };
   const std::string source =
-      R"("kind": "source", "id": "feed-test", "citation": "1 FR 1", "verification": "unverified")";
-  send(R"({"assert": {)" + source + "}}");
-  send(R"({"correct": {)" + source + R"(, "title": "Better"}})");
+      R"("kind": "source", "id": "feed-test", "verification": "unverified", "title": )";
+  send(R"({"assert": {)" + source + R"("A test"}})");
+  send(R"({"correct": {)" + source + R"("Better"}})");
   send(R"({"retract": {"kind": "source", "id": "feed-test"}})");
   const auto answer = ask("/v1/changes?since=" + before).json();
   const auto& rows = answer.at("results").as_array();
