@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "graph/query/home_countries.hpp"
 #include "graph/query/selection.hpp"
 
 namespace ecgraph {
@@ -38,7 +39,8 @@ class Search {
         selection_(selection),
         subjects_(selection.subjects),
         objects_(selection.objects),
-        entities_(selection.entities) {}
+        entities_(selection.entities),
+        home_countries_(view) {}
 
   [[nodiscard]] Result<RelationHits> run() {
     scan();
@@ -131,7 +133,7 @@ class Search {
   [[nodiscard]] Result<RelationHits> settle() {
     RelationHits found;
     for (Passed& passed : passed_) {
-      const auto matches = meets_conditions(passed.hit.head.no);
+      const auto matches = meets_conditions(passed.hit.head);
       if (!matches) return fail(matches.error());
       if (!*matches) continue;
       if (passed.left_out) {
@@ -143,18 +145,37 @@ class Search {
     return found;
   }
 
-  [[nodiscard]] Result<bool> meets_conditions(RelationNo no) const {
+  [[nodiscard]] Result<bool> meets_conditions(const RelationHead& head) {
+    if (const auto ends = ends_fit(head); !ends || !*ends) return ends;
     if (selection_.where.empty()) return true;
-    const auto relation = view_.relation(no);
+    const auto relation = view_.relation(head.no);
     if (!relation) return fail(relation.error());
     return std::ranges::all_of(selection_.where, [&](const ValueCondition& condition) {
       return satisfies(relation->attributes, condition);
     });
   }
 
+  /// Of a symmetric type either way round.
+  [[nodiscard]] Result<bool> ends_fit(const RelationHead& head) {
+    auto fit = fits(head.subject, selection_.subject_is);
+    if (fit && *fit) fit = fits(head.object, selection_.object_is);
+    if (!fit || *fit || !view_.vocabulary()[head.type].symmetric) return fit;
+    fit = fits(head.object, selection_.subject_is);
+    return fit && *fit ? fits(head.subject, selection_.object_is) : fit;
+  }
+
+  [[nodiscard]] Result<bool> fits(EntityNo entity, const EndCondition& condition) {
+    if (!condition.types.empty() && !condition.types.contains(view_.head(entity).type)) return false;
+    if (condition.countries.empty()) return true;
+    const auto country = home_countries_.of(entity);
+    if (!country) return fail(country.error());
+    return *country && std::ranges::find(condition.countries, **country) != condition.countries.end();
+  }
+
   const View& view_;
   const RelationSelection& selection_;
   EndFilter subjects_, objects_, entities_;
+  HomeCountries home_countries_;
   std::vector<Passed> passed_;
 };
 

@@ -53,9 +53,16 @@ struct When {
   std::optional<Day> public_by;  ///< only what was public by then
 };
 
+/// What the entity at one end must be; what is empty filters nothing.
+struct EndCondition {
+  std::set<EntityType> types;
+  std::vector<EntityNo> countries;  ///< one of them is its country (home_countries.hpp)
+};
+
 /// Which relations are asked for; what is empty filters nothing.
 struct RelationSelection {
   std::vector<EntityNo> subjects, objects, entities;  ///< each list: any of them; empty: no filter
+  EndCondition subject_is, object_is;
   Direction direction = Direction::kBoth;  ///< of `entities`: they are the subject, the object, or either
   std::set<RelationType> types;            ///< empty: all
   StatusFilter status;

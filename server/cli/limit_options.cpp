@@ -126,7 +126,8 @@ void add_sizes(LimitOptions& options, Limits& limits) {
   options.count("values", limits.answers.body.values_max, "Values of a JSON body (413)");
   options.count("items", limits.answers.items_max,
                 "Items, owners or bit lengths of one question of legality (413)");
-  options.count("cells", limits.answers.cells_max, "Items by columns of a matrix of legality (422)");
+  options.count("cells", limits.answers.cells_max,
+                "Items by columns of a matrix of legality; buckets of counts and sums (422)");
   options.count("hops", limits.answers.hops_max,
                 "Relations in a row that `depth` and `max_length` may ask for (400)");
   options.count("visited", limits.answers.effort.visited,

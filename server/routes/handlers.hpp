@@ -11,6 +11,7 @@ namespace ecgraph::routes {
 [[nodiscard]] Result<Reply> get_entity_relations(Call& call);
 [[nodiscard]] Result<Reply> get_entity_history(Call& call);
 [[nodiscard]] Result<Reply> get_relations(Call& call);
+[[nodiscard]] Result<Reply> get_aggregate(Call& call);
 [[nodiscard]] Result<Reply> get_relation(Call& call);
 [[nodiscard]] Result<Reply> get_relation_history(Call& call);
 [[nodiscard]] Result<Reply> get_claims(Call& call);

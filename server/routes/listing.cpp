@@ -19,4 +19,10 @@ Error with_nearest(Error error, const Call& call, StatementKind kind) {
   return error;
 }
 
+boost::json::object left_out_by_status(const std::map<std::string, std::size_t>& counts) {
+  boost::json::object shape;
+  for (const auto& [status, count] : counts) shape[status] = count;
+  return shape;
+}
+
 }  // namespace ecgraph::routes

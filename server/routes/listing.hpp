@@ -1,7 +1,9 @@
 #pragma once
 // How handlers make answers of rows.
 
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "graph/query/selection.hpp"
@@ -31,6 +33,9 @@ template <class Statement, class Shape>
 
 /// An error about an id that does not stand, with those that it may have meant.
 [[nodiscard]] Error with_nearest(Error error, const Call& call, StatementKind kind);
+
+/// How many statements only the default status left out, by status, for `Answer::left_out`.
+[[nodiscard]] boost::json::object left_out_by_status(const std::map<std::string, std::size_t>& counts);
 
 /// Relations: reads the parameters that all their lists share on top of `selection`, finds and shows them.
 [[nodiscard]] Result<Reply> list_relations(Call& call, RelationSelection selection, TimeDefault otherwise);

@@ -25,6 +25,11 @@ constexpr auto kParameters = std::to_array<ParameterDeclaration>({
     {kSubject, "subject", "The relation's subject, by id or name.", true},
     {kObject, "object", "The relation's object, by id or name.", true},
     {kEntity, "entity", "An entity at either end, by id or name.", true},
+    {kSubjectType, "subject_type", "Types of entity that the subject may be of.", true},
+    {kObjectType, "object_type", "Types of entity that the object may be of.", true},
+    {kSubjectCountry, "subject_country",
+     "The country of the subject (its own, or that of its headquarters): ISO code, id or name.", true},
+    {kObjectCountry, "object_country", "The same of the object.", true},
     {kDirection, "direction", "out, in or both, seen from the entity."},
     {kWhere, "where.",
      "A property or attribute equals a value; with .min or .max after its name: at least, at most.", true,
@@ -52,6 +57,20 @@ constexpr auto kParameters = std::to_array<ParameterDeclaration>({
     {kWithoutRule, "without_rule", "A rule to take out of the law.", true},
     {kProof, "proof", "full or none; full is the default for one item."},
     {kBy, "by", "What the columns are: month (the default), year or destination."},
+    {kGroupBy, "by",
+     "What is counted apart: month, quarter or year; type, status, list; subject, object, their type or "
+     "country (subject_type, object_country …).",
+     true},
+    {kMeasure, "measure", "count (the default), or the sum, min or max of an attribute."},
+    {kAttribute, "attribute", "The numeric attribute of a sum, min or max: amount …"},
+    {kDate, "date",
+     "Which date is counted, and is to lie in the period of during: from (the default by month, quarter or "
+     "year), until, announced or published."},
+    {kEmpty, "empty", "include (the default) or leave_out months, quarters or years without anything."},
+    {kContinuations, "continuations",
+     "include (the default) or leave_out what takes up, on the same day, another relation of the type "
+     "between "
+     "the same ends."},
     {kBody, "body", "A question that was posted, base64url of its JSON."},
     {kSpec, "", "A figure of an item that is not named: tpp, performance_density, datacenter …", false, true},
     {kTops, "tops.", "Dense TOPS at a bit length: tops.8=600.", true, true},

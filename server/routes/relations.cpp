@@ -54,11 +54,7 @@ Result<Reply> list_relations(Call& call, RelationSelection selection, TimeDefaul
   render::Answer answer;
   const std::vector<RelationType> types(selection.types.begin(), selection.types.end());
   answer.columns = render::relation_columns(call.view.vocabulary(), types, asked(selection.when));
-  if (!found->left_out.empty()) {
-    boost::json::object counts;
-    for (const auto& [status, count] : found->left_out) counts[status] = count;
-    answer.left_out["status"] = std::move(counts);
-  }
+  if (!found->left_out.empty()) answer.left_out["status"] = left_out_by_status(found->left_out);
   const auto listing = call.view.vocabulary().legality.listing;
   if (found->hits.empty() && (selection.types.empty() || selection.types.contains(listing))) {
     auto coverage = list_coverage(call.view);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 
 #include "graph/time/period.hpp"
@@ -254,6 +255,42 @@ Result<void> read_filters(Call& call, RelationSelection& selection, TimeDefault 
   return {};
 }
 
+namespace {
+
+/// Countries by code, id or name; 422 when it is something that no headquarters may be in.
+Result<std::vector<EntityNo>> countries(Call& call, Parameter parameter) {
+  auto named = entities(call, parameter);
+  if (!named) return named;
+  const auto& vocabulary = call.view.vocabulary();
+  const auto* headquarters = vocabulary.property(vocabulary.legality.headquarters);
+  if (headquarters == nullptr || headquarters->types.empty()) return named;
+  for (const auto one : *named) {
+    const auto head = call.view.head(one);
+    const auto& type = vocabulary[head.type].id;
+    if (std::ranges::find(headquarters->types, type) != headquarters->types.end()) continue;
+    return fail(Error{ErrorKind::kUnprocessable,
+                      fmt::format("{} is a {}, and headquarters are in a {}.", head.label, type,
+                                  fmt::join(headquarters->types, " or ")),
+                      std::string(declaration(parameter).name),
+                      {},
+                      {},
+                      {}});
+  }
+  return named;
+}
+
+Result<void> read_condition(Call& call, Parameter type, Parameter country, EndCondition& condition) {
+  auto of_type = entity_types(call, type);
+  if (!of_type) return fail(of_type.error());
+  condition.types = std::move(*of_type);
+  auto there = countries(call, country);
+  if (!there) return fail(there.error());
+  condition.countries = std::move(*there);
+  return {};
+}
+
+}  // namespace
+
 Result<void> read_ends(Call& call, RelationSelection& selection) {
   for (const auto& [parameter, chosen] : {std::pair{Parameter::kSubject, &selection.subjects},
                                           {Parameter::kObject, &selection.objects},
@@ -262,7 +299,10 @@ Result<void> read_ends(Call& call, RelationSelection& selection) {
     if (!found) return fail(found.error());
     *chosen = std::move(*found);
   }
-  return {};
+  auto subject =
+      read_condition(call, Parameter::kSubjectType, Parameter::kSubjectCountry, selection.subject_is);
+  if (!subject) return subject;
+  return read_condition(call, Parameter::kObjectType, Parameter::kObjectCountry, selection.object_is);
 }
 
 std::string language(Call& call) {

@@ -34,7 +34,7 @@ enum class TimeDefault { kNone, kToday };
 /// The filters that every question about relations takes: type, direction, time, status, confidence,
 /// attributes.
 [[nodiscard]] Result<void> read_filters(Call& call, RelationSelection& selection, TimeDefault otherwise);
-/// `subject`, `object`, `entity`.
+/// `subject`, `object`, `entity`, and what the ends must be: `subject_type`, `object_country` …
 [[nodiscard]] Result<void> read_ends(Call& call, RelationSelection& selection);
 /// The fault of a span where `at` asks for one day.
 [[nodiscard]] Error one_day_only(std::string_view at);

@@ -25,7 +25,7 @@ struct AnswerLimits {
   std::size_t default_rows = 100;  ///< of json and text; the other formats give everything
   std::size_t rows_max = 1'000'000;
   std::size_t items_max = 1'000;      ///< items or owners named in one legality question
-  std::size_t cells_max = 100'000;    ///< of a matrix: items by columns
+  std::size_t cells_max = 100'000;    ///< of a matrix: items by columns; buckets of counts
   std::size_t hops_max = 20;          ///< relations in a row that `depth` and `max_length` may ask for
   EffortLimits effort;                ///< of one question that searches the graph
   std::size_t link_bytes = 8 * 1024;  ///< of a link in a header field: what the front takes as a target

@@ -21,8 +21,10 @@ const Parameters kListed = kShown + Parameters{kLimit, kCursor};
 /// Versions are shown as they were sent: without labels, so without their language.
 const Parameters kHistory{kKnownAt, kFormat, kPretty, kFields, kCsv, kLimit, kCursor};
 const Parameters kTime{kAt, kDuring, kPhase, kHolds, kPublicBy};
-const Parameters kRelationFilters =
-    kTime + Parameters{kType, kDirection, kStatus, kConfidence, kWhere, kSort} + kListed;
+const Parameters kWhichRelations = kTime + Parameters{kType, kDirection, kStatus, kConfidence, kWhere};
+const Parameters kRelationFilters = kWhichRelations + Parameters{kSort} + kListed;
+const Parameters kEnds{kSubject,    kObject,         kEntity,       kSubjectType,
+                       kObjectType, kSubjectCountry, kObjectCountry};
 const Parameters kSaid = Parameters{kEntity, kClaimant, kStatus, kAt, kDuring} + kListed;
 const Parameters kLegalityQuestion{kItem,     kItemType,   kSpec,   kTops,        kDestination, kEndUser,
                                    kExporter, kAt,         kDuring, kPublicBy,    kLetters,     kView,
@@ -59,8 +61,15 @@ const std::vector<Route>& table() {
       {.method = Method::kGet,
        .path = "/v1/relations",
        .summary = "Dated relations by ends, type, time, status and attribute",
-       .parameters = Parameters{kSubject, kObject, kEntity} + kRelationFilters,
+       .parameters = kEnds + kRelationFilters,
        .handler = get_relations},
+      {.method = Method::kGet,
+       .path = "/v1/aggregate",
+       .summary = "Counts and sums of relations by month, type, country, list …",
+       .parameters = Parameters{kMeasure, kAttribute, kGroupBy, kDate, kEmpty, kContinuations} + kEnds +
+                     kWhichRelations + kListed,
+       .weight = http::Weight::kHeavy,
+       .handler = get_aggregate},
       {.method = Method::kGet,
        .path = "/v1/relations/{id}",
        .summary = "One relation",

@@ -16,7 +16,7 @@ def revision(server):
     return server.ask("GET", "/readyz").json()["revision"]
 
 
-LISTS = ("/v1/sources", "/v1/relations?type=owns&sort=-from", "/v1/entities?type=chip", "/v1/entities/smic/relations?status=any", "/v1/claims",
+LISTS = ("/v1/sources", "/v1/relations?type=owns&sort=-from", "/v1/aggregate?type=listed_on&by=list,year,subject_country", "/v1/entities?type=chip", "/v1/entities/smic/relations?status=any", "/v1/claims",
          "/v1/observations", "/v1/search?q=s", "/v1/rules", "/v1/legality?item_type=chip&destination=CN&at=2023-12-01&unlaunched=include",
          "/v1/legality?item=nvidia-t4&item=nvidia-a2&item=nvidia-t4&destination=CN&at=2023-12-01",
          "/v1/legality/diff?destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/diff?destination=CN&without_rule=us-2023-10-acs&during=2023/..",
@@ -99,7 +99,7 @@ def caching(server, report):
                "/v1/search?q=SMIC", "/v1/schema", "/v1/relations?type=owns&limit=3&format=csv", "/v1/rules/us-2023-10-acs?format=text",
                "/v1/entities?type=chip&limit=3", "/v1/entities/smic/relations?at=2021-06-01", "/v1/claims?limit=3", "/v1/observations?limit=3",
                "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02", "/v1/rules?limit=3", "/v1/sources?limit=3",
-               "/v1/sources/editors", "/v1/changes?since=4&limit=3", "/v1/entities/smic/history", "/v1/legality/timeline?item=H20&destination=CN",
+               "/v1/sources/editors", "/v1/aggregate?type=owns&by=type", "/v1/changes?since=4&limit=3", "/v1/entities/smic/history", "/v1/legality/timeline?item=H20&destination=CN",
                "/v1/legality/diff?item=H800&destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/matrix?item=H800&destination=CN&during=2023-09/2023-12",
                "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02/history")
     tags = set()
