@@ -101,6 +101,8 @@ void read_properties(TermReader& term, LegalityTerms& terms) {
   terms.country_code = term.property("country_code");
   terms.group_code = term.optional_property("group_code");
   terms.complete_as_of = term.property("complete_as_of");
+  terms.law_read_until = term.optional_property("law_read_until");
+  terms.law_text_of = term.optional_property("law_text_of");
   terms.item_types = term.entities("item_types");
   terms.family_types = term.entities("family_types");
 }

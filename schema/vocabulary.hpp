@@ -121,6 +121,8 @@ struct LegalityTerms {
   RelationType group_membership, listing, not_listed, ownership;
   std::string share, share_bound, review_policy, footnotes, membership_certainty;             ///< attributes
   std::string headquarters, maker, family, launch, country_code, group_code, complete_as_of;  ///< properties
+  /// Of whose law: until when it was read, and the consolidated text that was; empty: none.
+  std::string law_read_until, law_text_of;
   std::vector<EntityType> item_types, family_types;
   std::vector<RelationType> beside;
   std::optional<RelationType> licence;  ///< of `beside`: not shown for a shipment inside the regime's country

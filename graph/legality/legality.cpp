@@ -54,7 +54,7 @@ class Answering {
       answer_.items.push_back(std::move(one));
     }
     add_families();
-    answer_.notes = notes_of(world_, question_);
+    answer_.notes = notes_of(world_, question_, question_.during);
     return std::move(answer_);
   }
 

@@ -1,5 +1,9 @@
 #include "graph/legality/verdicts.hpp"
 
+#include <algorithm>
+#include <iterator>
+
+#include "graph/legality/law_span.hpp"
 #include "graph/legality/legality.hpp"
 #include "graph/legality/period.hpp"
 
@@ -28,14 +32,15 @@ std::vector<ItemPieces> verdicts(const World& world, const Question& question) {
   return all;
 }
 
-std::vector<std::string> notes_of(const World& world, const Question& question) {
+std::vector<std::string> notes_of(const World& world, const Question& question, const Interval& days) {
   const auto& terms = world.vocabulary().legality;
   std::vector<std::string> notes;
   if (!terms.disclaimer.empty()) notes.push_back(terms.disclaimer);
-  const auto& regime = question.regime.empty() ? terms.regime : question.regime;
-  if (regime != terms.jurisdiction.regime) return notes;
-  const auto& sentences = terms.jurisdiction.not_evaluated;
-  notes.insert(notes.end(), sentences.begin(), sentences.end());
+  if (regime_of(world, question) == terms.jurisdiction.regime) {
+    const auto& sentences = terms.jurisdiction.not_evaluated;
+    notes.insert(notes.end(), sentences.begin(), sentences.end());
+  }
+  std::ranges::move(beyond_the_law(world, question, days), std::back_inserter(notes));
   return notes;
 }
 

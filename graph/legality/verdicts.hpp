@@ -24,8 +24,10 @@ struct ItemPieces {
 /// Evaluates the question's items, not its specs, over its period and under its own reading.
 [[nodiscard]] std::vector<ItemPieces> verdicts(const World& world, const Question& question);
 
-/// What is not evaluated, said with every answer under the regime.
-[[nodiscard]] std::vector<std::string> notes_of(const World& world, const Question& question);
+/// What is not evaluated, said with every answer under the regime, and what of the days answered about lies
+/// beyond the law that is recorded.
+[[nodiscard]] std::vector<std::string> notes_of(const World& world, const Question& question,
+                                                const Interval& days);
 /// The lists on which the end user was not found; empty where none was named or described.
 [[nodiscard]] std::vector<ListCoverage> coverage_of(const Setting& setting);
 [[nodiscard]] std::vector<ListCoverage> coverage_of(const World& world, const Question& question);

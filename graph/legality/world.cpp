@@ -93,12 +93,24 @@ void World::add_entity(const Entity& entity) {
     }
   }
   if (const auto* group = entity.properties.get<std::string>(terms.group_code)) group_codes_[party] = *group;
+  add_law_read(entity);
   const auto* complete = entity.properties.find(terms.complete_as_of);
   if (complete == nullptr) return;
   for (const auto& value : *complete) {
     const auto* date = std::get_if<EdtfDate>(&value);
     if (date != nullptr && date->is_exact()) listings_.add_complete_day(party, date->earliest());
   }
+}
+
+void World::add_law_read(const Entity& entity) {
+  const auto& terms = vocabulary_->legality;
+  const auto* code = entity.properties.get<std::string>(terms.country_code);
+  const auto* until = entity.properties.get<EdtfDate>(terms.law_read_until);
+  const auto* text_of = entity.properties.get<EdtfDate>(terms.law_text_of);
+  if (code == nullptr || (until == nullptr && text_of == nullptr)) return;
+  LawRead& read = law_read_[*code];
+  if (until != nullptr) read.until = *until;
+  if (text_of != nullptr) read.text_of = *text_of;
 }
 
 void World::add_headquarters(const Entity& entity) {

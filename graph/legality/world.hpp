@@ -33,6 +33,12 @@ struct Item {
   std::optional<EdtfDate> launch;
 };
 
+/// How far the law of a regime was read; later law is not recorded.
+struct LawRead {
+  std::optional<EdtfDate> until;    ///< its measures
+  std::optional<EdtfDate> text_of;  ///< its consolidated text
+};
+
 /// What is built from plain statements: all entities, rules and sources, the relations of the types that
 /// LegalityTerms names, and the claims of its topic. Others are left alone.
 ///
@@ -73,6 +79,8 @@ class World {
   [[nodiscard]] const std::vector<Relation>& beside() const { return beside_; }
   /// Claims of the topic that is shown beside an answer, in the order read.
   [[nodiscard]] const std::vector<Claim>& claims() const { return claims_; }
+  /// By regime, of those of which it is recorded.
+  [[nodiscard]] const std::map<std::string, LawRead>& law_read() const { return law_read_; }
   [[nodiscard]] const ItemNames& item_names() const { return item_names_; }
   [[nodiscard]] bool is_item_or_family(Party party) const { return item_like_.contains(party); }
   /// How the sources are cited, joined by `; `.
@@ -81,6 +89,7 @@ class World {
  private:
   void add_entities(const std::vector<const Statement*>& statements);
   void add_entity(const Entity& entity);
+  void add_law_read(const Entity& entity);
   void add_headquarters(const Entity& entity);
   void add_item(const Entity& entity);
   void add_item_names(const Entity& entity);
@@ -96,6 +105,7 @@ class World {
   Listings listings_;
   Holdings holdings_;
   std::map<Party, std::string> group_codes_;
+  std::map<std::string, LawRead> law_read_;
   std::vector<Item> items_;
   std::map<Party, std::size_t> item_places_;
   std::set<Party> item_like_;

@@ -37,6 +37,18 @@ double likeness_by_edits(std::u32string_view a, std::u32string_view b, std::size
   return edits > limit || edits >= longer ? 0 : 1 - ratio(edits, longer);
 }
 
+/// What stands before the first digit; empty where no digit follows.
+std::u32string_view series_of(std::u32string_view name) {
+  const auto digit = std::ranges::find_if(name, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+  return digit == name.end() ? std::u32string_view()
+                             : name.substr(0, static_cast<std::size_t>(digit - name.begin()));
+}
+
+/// Of one series with other numbers, as models of a maker are: less than whatever else names have in common.
+double likeness_by_series(std::u32string_view a, std::u32string_view b) {
+  return series_of(a).empty() || series_of(a) != series_of(b) ? 0 : 0.2;
+}
+
 }  // namespace
 
 std::u32string letters_of(std::string_view text) {
@@ -55,7 +67,8 @@ double likeness(std::u32string_view asked, std::u32string_view name) {
   const bool asked_is_longer = asked.size() > name.size();
   const std::u32string_view shorter = asked_is_longer ? name : asked;
   const std::u32string_view longer = asked_is_longer ? asked : name;
-  return std::max(likeness_by_part(shorter, longer), likeness_by_edits(asked, name, longer.size()));
+  return std::max({likeness_by_part(shorter, longer), likeness_by_edits(asked, name, longer.size()),
+                   likeness_by_series(asked, name)});
 }
 
 }  // namespace ecgraph

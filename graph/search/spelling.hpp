@@ -13,7 +13,8 @@ namespace ecgraph {
 [[nodiscard]] std::u32string letters_of(std::string_view text);
 
 /// From 0 (nothing in common that counts) to 1 (the same): by edits when there are few for the length, else
-/// by how much of the longer one the shorter is, when it begins it or stands in it.
+/// by how much of the longer one the shorter is, when it begins it or stands in it; least by a series of
+/// numbers that both are in.
 [[nodiscard]] double likeness(std::u32string_view asked, std::u32string_view name);
 
 }  // namespace ecgraph

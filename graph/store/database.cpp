@@ -55,9 +55,8 @@ std::vector<rocksdb::ColumnFamilyDescriptor> families() {
 Failure storage_failure(std::string_view what, const rocksdb::Status& status) {
   const std::string reason = status.ToString();
   if (status.IsIOError() && reason.find("lock") != std::string::npos) {
-    return fail(
-        ErrorKind::kStorage,
-        fmt::format("Another process has this store open: stop it, or use another folder ({}).", reason));
+    return fail(ErrorKind::kStorage,
+                fmt::format("{}: another ecgraph has it open. Stop that one, or use another folder.", what));
   }
   if (status.IsNoSpace()) {
     return fail(ErrorKind::kStorage, fmt::format("{}: the disk is full. Make room and start again.", what));

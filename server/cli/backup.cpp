@@ -18,6 +18,7 @@ CheckProgress on(ProgressBar& bar) {
 }  // namespace
 
 int backup(const BackupOptions& options) {
+  if (auto there = require_store(options.store); !there) return report(there.error());
   Result<Copied> copied;
   {
     ProgressBar bar;

@@ -33,6 +33,7 @@ std::string_view remedy(const Findings& findings) {
 }  // namespace
 
 int check(const StoreOptions& options) {
+  if (auto there = require_store(options); !there) return report(there.error());
   const auto findings = [&] {
     ProgressBar bar;
     return ecgraph::check(

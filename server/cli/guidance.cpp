@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <functional>
 #include <optional>
@@ -13,6 +15,8 @@
 
 namespace ecgraph::cli {
 namespace {
+
+constexpr std::string_view kOurs = "ECGRAPH_";  ///< how the variables begin that options read
 
 std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> names;
@@ -82,6 +86,32 @@ std::string explanation(const CLI::App& app, const CLI::Error& error) {
   }
   return fmt::format("ecgraph: {}{}\nRun with --help for more information.\n", message,
                      place_of_fault(app, message));
+}
+
+std::vector<std::string> unread_variables(const CLI::App& app) {
+  std::vector<std::string> known{"CONFIG"};
+  const std::function<void(const CLI::App&)> add = [&](const CLI::App& command) {
+    for (const auto* option : command.get_options()) {
+      if (const auto variable = option->get_envname(); variable.starts_with(kOurs))
+        known.push_back(variable.substr(kOurs.size()));
+    }
+    for (const auto* below : command.get_subcommands(nullptr)) add(*below);
+  };
+  add(app);
+  std::vector<std::string> sentences;
+  for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+    const std::string_view variable(*entry, std::string_view(*entry).find('='));
+    if (!variable.starts_with(kOurs)) continue;
+    const auto name = variable.substr(kOurs.size());
+    if (std::ranges::find(known, name) != known.end()) continue;
+    auto near = nearest(name, known);
+    for (auto& one : near) one.insert(0, kOurs);
+    sentences.push_back(
+        fmt::format("No option reads {}.{}", variable,
+                    near.empty() ? "" : fmt::format(" Did you mean {}?", fmt::join(near, " or "))));
+  }
+  std::ranges::sort(sentences);
+  return sentences;
 }
 
 void complete_help(CLI::App& app, const std::string& examples) {

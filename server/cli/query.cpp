@@ -30,6 +30,19 @@ std::string target_of(const QueryOptions& options) {
   return target;
 }
 
+/// A word alone does not say what it is.
+Result<void> check_named(const QueryOptions& options) {
+  for (const auto& parameter : options.parameters) {
+    if (parameter.find('=') != std::string::npos) continue;
+    return fail(
+        ErrorKind::kUnreadable,
+        fmt::format("\"{0}\" does not say which parameter it is: write name={0}, as in `ecgraph query "
+                    "legality item=H800 destination=CN during=2023-10`.",
+                    parameter));
+  }
+  return {};
+}
+
 /// Writes the body; false when it breaks off.
 bool print(http::Response& response) {
   if (const auto* text = std::get_if<std::string>(&response.body)) {
@@ -51,6 +64,7 @@ bool print(http::Response& response) {
 }  // namespace
 
 int query(const QueryOptions& options) {
+  if (auto named = check_named(options); !named) return report(named.error());
   auto session = open_session(options.store, Graph::Open::kCreate, false, Progress::kSilent);
   if (!session) return report(session.error());
   if (auto loaded = load_built_in(*session->graph, Progress::kSilent); !loaded) return report(loaded.error());

@@ -43,6 +43,16 @@ std::filesystem::path store_folder(const StoreOptions& store) { return store.dat
 
 std::filesystem::path token_file(const StoreOptions& store) { return store.data / "tokens"; }
 
+Result<void> require_store(const StoreOptions& store) {
+  std::error_code fault;
+  if (std::filesystem::exists(store_folder(store), fault)) return {};
+  return fail(
+      ErrorKind::kNotFound,
+      fmt::format("There is no store in {0}. `ecgraph serve --data {0}` or `ecgraph load --data {0}` makes "
+                  "one.",
+                  store.data.string()));
+}
+
 Result<Session> open_session(const StoreOptions& store, Graph::Open how, bool reads_need_token,
                              Progress progress, const Limits& limits) {
   const Step step(progress, fmt::format("Opened the store in {}", store.data.string()));

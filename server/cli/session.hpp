@@ -28,6 +28,9 @@ enum class Progress { kSilent, kSpoken };
 /// Prints the error, its faults and what to write instead; returns the exit code.
 int report(const Error& error);
 
+/// Fails where the folder of the options holds no store, and says how one is made.
+[[nodiscard]] Result<void> require_store(const StoreOptions& store);
+
 /// Where the database is in the folder of the options.
 [[nodiscard]] std::filesystem::path store_folder(const StoreOptions& store);
 /// The token file of a store.

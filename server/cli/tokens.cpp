@@ -18,6 +18,11 @@ Result<std::optional<Day>> last_day_of(const TokenOptions& options) {
   return std::optional(*day);
 }
 
+Result<auth::Tokens> tokens_of(const TokenOptions& options) {
+  if (auto there = require_store(options.store); !there) return fail(there.error());
+  return auth::Tokens::open(token_file(options.store));
+}
+
 Result<std::string> made(const TokenOptions& options) {
   auto seed = seed::read_seed(embedded::seed(), built_in_vocabulary());
   if (!seed) return fail(seed.error());
@@ -26,9 +31,7 @@ Result<std::string> made(const TokenOptions& options) {
                 fmt::format("\"{}\" is the author of the built-in data: choose another name.", seed->author));
   auto last_day = last_day_of(options);
   if (!last_day) return fail(last_day.error());
-  std::error_code none;
-  std::filesystem::create_directories(options.store.data, none);
-  auto tokens = auth::Tokens::open(token_file(options.store));
+  auto tokens = tokens_of(options);
   if (!tokens) return fail(tokens.error());
   const auto role = auth::role(options.role);
   return tokens->create(role.value_or(auth::Role::kReader), options.author, Instant::now(), *last_day);
@@ -48,7 +51,7 @@ int new_token(const TokenOptions& options) {
 }
 
 int list_tokens(const TokenOptions& options) {
-  auto tokens = auth::Tokens::open(token_file(options.store));
+  auto tokens = tokens_of(options);
   if (!tokens) return report(tokens.error());
   auto all = tokens->list();
   if (!all) return report(all.error());
@@ -62,7 +65,7 @@ int list_tokens(const TokenOptions& options) {
 }
 
 int revoke_token(const TokenOptions& options) {
-  auto tokens = auth::Tokens::open(token_file(options.store));
+  auto tokens = tokens_of(options);
   if (!tokens) return report(tokens.error());
   auto token = tokens->revoke(options.id, Instant::now());
   if (!token) return report(token.error());

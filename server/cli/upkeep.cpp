@@ -10,6 +10,7 @@
 namespace ecgraph::cli {
 
 int rebuild(const StoreOptions& options) {
+  if (auto there = require_store(options); !there) return report(there.error());
   auto revision = rebuild_views(store_folder(options), built_in_vocabulary());
   if (!revision) return report(revision.error());
   fmt::print("The views were derived anew from the log, to revision {}.\n", revision->number);

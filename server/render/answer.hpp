@@ -62,6 +62,7 @@ struct Answer {
   std::optional<Truncated> truncated;
   std::optional<boost::json::object> coverage;
   std::vector<std::string> notes;
+  std::vector<std::string> foot;  ///< lines of a text alone: what its table has no column for
 };
 
 }  // namespace ecgraph::render

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "graph/legality/change.hpp"
+#include "server/render/piece_digest.hpp"
 
 namespace ecgraph::render {
 namespace {
@@ -73,14 +74,20 @@ std::vector<Column> difference_columns(Compared compared) {
       path.insert(path.begin(), std::string(side));
       const auto& member = column.path.front();
       const bool says_when = member == "from" || member == "until";
-      // Of two laws the days are one stretch's; whether it was launched by then tells two of them apart.
-      const bool of_stretch = (says_when || member == "not_yet_launched") && side == kAfter;
+      const bool of_stretch = says_when && side == kAfter;  // of two laws the days are one stretch's
       columns.push_back(
           {std::move(path), of_stretch ? compared == Compared::kLaws : column.brief && !says_when});
     }
   }
   columns.push_back({{"because"}, true});
+  columns.push_back({{"why"}, true, true});
   return columns;
+}
+
+std::vector<json::object> difference_rows(const json::object& result) {
+  json::object row = result;
+  row["why"] = piece_digest(result.at("after").as_object(), &result.at("before").as_object());
+  return {std::move(row)};
 }
 
 json::object matrix_shape(const legality::MatrixRow& row, Labels& labels) {

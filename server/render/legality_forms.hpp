@@ -23,6 +23,8 @@ using CausesOfPieces = std::vector<std::set<RuleId>>;
 
 /// {"item","before","after","because"}; before and after are pieces.
 [[nodiscard]] boost::json::object difference_shape(const legality::Difference& difference, Labels& labels);
+/// The row of a table, whose `why` says in few words how the second piece differs from the first.
+[[nodiscard]] std::vector<boost::json::object> difference_rows(const boost::json::object& result);
 /// What a diff compares: an answer of two days needs no days in a terminal's table, one of two laws does.
 enum class Compared : std::uint8_t { kDays, kLaws };
 [[nodiscard]] std::vector<Column> difference_columns(Compared compared);

@@ -25,6 +25,9 @@ namespace ecgraph::render {
 /// The columns of a piece alone, and of a whole answer with its pieces.
 [[nodiscard]] std::vector<Column> piece_columns();
 [[nodiscard]] std::vector<Column> legality_columns();
+/// What stands beside the verdicts, in lines for the foot of a text: each with the items that it is about, or
+/// how many there are where they would fill a page.
+[[nodiscard]] std::vector<std::string> beside_lines(const std::vector<legality::ItemAnswer>& items);
 /// What the answers rest on where something was not found; nothing when none does.
 [[nodiscard]] std::optional<boost::json::object> coverage_shape(
     const std::vector<legality::ItemAnswer>& answers, const Interval& during, const Vocabulary& vocabulary);

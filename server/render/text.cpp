@@ -29,6 +29,7 @@ void append_foot(std::string& out, const Answer& answer, std::string_view count)
   out += '\n';
   out += count;
   out += ", revision " + std::to_string(answer.revision) + "\n";
+  for (const auto& line : answer.foot) out += one_line(line) + "\n";
   for (const auto& sentence : sentences(answer)) out += "note: " + one_line(sentence) + "\n";
   if (!answer.next.empty()) out += "next: " + one_line(answer.next) + "\n";
   if (!answer.permalink.empty()) out += "permalink: " + one_line(answer.permalink) + "\n";

@@ -18,8 +18,12 @@ Result<Addressed> addressed_entity(Call& call, std::string_view rest) {
     if (error.allowed.empty())
       error.kind = ErrorKind::kNotFound;  // names nothing; an ambiguous name stays unprocessable
     error.field.clear();
-    if (call.view.count(StatementKind::kEntity) == 0)
-      error.message += fmt::format(" At revision {} the graph was empty.", call.view.revision().number);
+    if (error.kind == ErrorKind::kNotFound && error.message.ends_with('.')) {
+      error.message.pop_back();
+      error.message +=
+          fmt::format(" at revision {}{}.", call.view.revision().number,
+                      call.view.count(StatementKind::kEntity) == 0 ? ", when the graph was empty" : "");
+    }
     return fail(std::move(error));
   }
   const auto& id = call.view.head(*meant).id.text();

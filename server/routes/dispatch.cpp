@@ -50,12 +50,43 @@ bool takes(const Route& route, Parameter parameter) {
   return std::find(route.parameters.begin(), route.parameters.end(), parameter) != route.parameters.end();
 }
 
+/// The route's path with the segments of `path` where it takes any.
+std::string filled(std::string_view route, std::string_view path) {
+  std::string result;
+  for (std::size_t slash = 0; slash < route.size();) {
+    const auto end = std::min(route.find('/', slash + 1), route.size());
+    const auto other = std::min(path.find('/', 1), path.size());
+    const bool takes_any = route.substr(slash, end - slash) == "/{id}" && other > 1;
+    result += takes_any ? path.substr(0, other) : route.substr(slash, end - slash);
+    path.remove_prefix(other);
+    slash = end;
+  }
+  return result;
+}
+
+/// Addresses that may have been meant, also where the path lacks the `/v1` that they begin with.
+std::vector<std::string> near_paths(std::string_view path) {
+  constexpr std::string_view kVersion = "/v1";
+  constexpr std::size_t kLengthMax = 200;  // longer ones are near to nothing
+  if (path.size() > kLengthMax) return {};
+  for (const auto& asked : {std::string(path), std::string(kVersion).append(path)}) {
+    std::vector<std::string> known;
+    for (const auto& route : routes()) {
+      auto one = filled(route.path, asked);
+      if (one == asked) return {one};
+      if (std::ranges::find(known, one) == known.end()) known.push_back(std::move(one));
+    }
+    if (auto near = nearest(asked, known); !near.empty()) return near;
+  }
+  return {};
+}
+
 Failure no_such_path(std::string_view path) {
   std::vector<std::string> known;
   for (const auto& route : routes()) {
     if (std::find(known.begin(), known.end(), route.path) == known.end()) known.emplace_back(route.path);
   }
-  auto near = nearest(path, known);
+  auto near = near_paths(path);
   return fail(Error{ErrorKind::kNotFound,
                     fmt::format("There is nothing at {}.", path),
                     {},
@@ -160,6 +191,8 @@ http::Response redirect_response(const Redirect& redirect) {
   response.status = 308;
   response.headers.set("Location", redirect.location);
   response.headers.set("Cache-Control", "no-cache");
+  response.headers.set("Content-Type", "text/plain; charset=utf-8");
+  response.body = fmt::format("The name leads to {} (`curl -L` goes there by itself).\n", redirect.location);
   return response;
 }
 

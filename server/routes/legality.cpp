@@ -2,9 +2,13 @@
 
 #include "graph/legality/legality.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "server/render/labels.hpp"
 #include "server/render/legality_shape.hpp"
@@ -35,6 +39,33 @@ Result<void> keep_legal(std::vector<legality::ItemAnswer>& items, Call& call,
   return {};
 }
 
+/// How a question says the figure: `datacenter=true or datacenter=false`, `tpp=…`.
+std::string written(const FigureDeclaration& figure) {
+  if (figure.kind == FigureDeclaration::Kind::kBoolean)
+    return fmt::format("{0}=true or {0}=false", figure.property);
+  return fmt::format("{}=…", figure.property);
+}
+
+/// What to add, or to ask instead, where figures that a question may state are missing.
+std::optional<std::string> advice_on_missing(const legality::Answer& answer, const Vocabulary& vocabulary) {
+  std::set<std::string> missing;
+  bool is_of_specs = false;
+  for (const auto& item : answer.items) {
+    for (const auto& piece : item.pieces) missing.insert(piece.missing.begin(), piece.missing.end());
+    is_of_specs = is_of_specs || !item.item;
+  }
+  std::vector<std::string> figures;
+  for (const auto& figure : vocabulary.legality.figures) {
+    if (!figure.property.empty() && missing.contains(figure.id)) figures.push_back(written(figure));
+  }
+  if (figures.empty()) return std::nullopt;
+  if (is_of_specs) return fmt::format("What is missing can be said: add {}.", fmt::join(figures, ", "));
+  return fmt::format(
+      "Figures are missing from the record. A question by figures in place of \"item\" may assume "
+      "them: {}.",
+      fmt::join(figures, ", "));
+}
+
 Result<Reply> answer(Call& call, const LegalityRequest& request) {
   auto question = question_of(call, request);
   if (!question) return fail(question.error());
@@ -45,6 +76,9 @@ Result<Reply> answer(Call& call, const LegalityRequest& request) {
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   render::Answer answer;
   answer.notes = found->notes;
+  if (auto advice = advice_on_missing(*found, call.view.vocabulary()))
+    answer.notes.push_back(*std::move(advice));
+  answer.foot = render::beside_lines(found->items);
   answer.columns = render::legality_columns();
   answer.rows.count = found->items.size();
   answer.rows.at = [found, labels, question = *question](std::size_t i) -> Result<boost::json::object> {

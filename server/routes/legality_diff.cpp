@@ -1,6 +1,10 @@
 // /v1/legality/diff: which items changed status between two days, or because of a rule.
 
 #include "graph/legality/diff.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "graph/legality/verdicts.hpp"
 #include "server/render/legality_forms.hpp"
 #include "server/routes/handlers.hpp"
@@ -56,13 +60,26 @@ Result<std::optional<TwoDays>> two_days(Call& call, const LegalityRequest& reque
   if (!before) return fail(before.error());
   auto after = day(call, Parameter::kAfter);
   if (!after) return fail(after.error());
+  if (*before > *after)
+    return unreadable(fmt::format("{1} is later than {0}, and \"before\" is the earlier of the two days: write "
+                                  "before={0}&after={1}.",
+                                  after->text(), before->text()),
+                      Parameter::kBefore);
   return TwoDays{*before, *after};
 }
 
 /// What was compared, from its first day to its last, for `coverage`.
 Interval compared(const std::optional<TwoDays>& days, const Question& question) {
   if (!days) return question.during;
-  return *Interval::make(std::min(days->before, days->after), std::max(days->before, days->after).plus(1));
+  return *Interval::make(days->before, days->after.plus(1));
+}
+
+/// Which law is on which side, where not two days are.
+std::string what_is_compared(const Question& question) {
+  std::vector<std::string> rules;
+  for (const auto& rule : question.without_rules) rules.push_back(rule.text());
+  return fmt::format("\"before\" is the law as if {} had never been made, \"after\" the law with {}.",
+                     fmt::join(rules, " and "), rules.size() == 1 ? "it" : "them");
 }
 
 render::Answer shown(Call& call, std::vector<legality::Difference> differences, render::Compared compared) {
@@ -77,6 +94,7 @@ render::Answer shown(Call& call, std::vector<legality::Difference> differences, 
   answer.rows.key = [kept](std::size_t i) {
     return (*kept)[i].item.text() + " " + (*kept)[i].before.days.from().text();
   };
+  answer.rows.flatten = render::difference_rows;
   return answer;
 }
 
@@ -97,9 +115,11 @@ Result<Reply> get_legality_diff(Call& call) {
   auto answer = *days ? shown(call, legality::diff_days(**world, *question, (*days)->before, (*days)->after),
                               render::Compared::kDays)
                       : shown(call, legality::diff_rules(**world, *question), render::Compared::kLaws);
-  answer.notes = legality::notes_of(**world, *question);
-  answer.coverage = render::coverage_shape(legality::coverage_of(**world, *question),
-                                           compared(*days, *question), call.view.vocabulary());
+  const auto span = compared(*days, *question);
+  answer.notes = legality::notes_of(**world, *question, span);
+  if (!*days) answer.notes.push_back(what_is_compared(*question));
+  answer.coverage = render::coverage_shape(legality::coverage_of(**world, *question), span,
+                                           call.view.vocabulary());
   return answer;
 }
 

@@ -146,7 +146,7 @@ Result<Reply> get_legality_matrix(Call& call) {
             *by == kDestination ? legality::matrix_by_destination(**world, question, matrix->destinations)
                                 : legality::matrix_by_period(**world, question, matrix->periods),
             matrix->names);
-  answer.notes = legality::notes_of(**world, question);
+  answer.notes = legality::notes_of(**world, question, question.during);
   answer.notes.emplace_back("A cell says what the law said of the item, also before the item was launched.");
   answer.coverage = render::coverage_shape(legality::coverage_of(**world, question), question.during,
                                            call.view.vocabulary());

@@ -1,5 +1,7 @@
 // /v1/legality/timeline: the status of one item from its launch to a day.
 
+#include <fmt/format.h>
+
 #include "graph/legality/causes.hpp"
 #include "graph/legality/legality.hpp"
 #include "graph/legality/timeline.hpp"
@@ -16,6 +18,13 @@ Result<legality::Answer> told(const legality::World& world, const LegalityReques
   const bool one_day = question.during == Interval::day(question.during.from());
   if (request.during.empty() && one_day) return legality::timeline_since_launch(world, question);
   return legality::answer(world, question);
+}
+
+/// The end of the last pieces is the question's, not the law's.
+std::optional<std::string> end_of_question(const Interval& during) {
+  if (!during.until().is_finite()) return std::nullopt;
+  return fmt::format("{} is the last day asked about: that a piece ends with it says nothing of the law.",
+                     during.until().plus(-1).text());
 }
 
 }  // namespace
@@ -42,6 +51,8 @@ Result<Reply> get_legality_timeline(Call& call) {
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   render::Answer answer;
   answer.notes = kept->notes;
+  if (auto end = end_of_question(question->during)) answer.notes.push_back(*std::move(end));
+  answer.foot = render::beside_lines(kept->items);
   answer.columns = render::timeline_columns();
   answer.rows.count = kept->items.size();
   answer.rows.at = [kept, causes, labels,

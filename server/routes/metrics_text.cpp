@@ -110,6 +110,21 @@ void add_graph(Page& page, const Call& call) {
               call.service.graph().log_bytes());
 }
 
+/// How far the law of each regime was read; of a month its first day, since more is not certain.
+Result<void> add_law_read(Page& page, const Call& call) {
+  constexpr std::string_view kName = "ecgraph_law_read_until_timestamp_seconds";
+  constexpr std::int64_t kSecondsInDay = 86'400;
+  auto world = call.service.world(call.view);
+  if (!world) return fail(world.error());
+  page.describe(kName, "gauge", "The day up to which the law of a regime was read; later law is not recorded.");
+  for (const auto& [regime, read] : (*world)->law_read()) {
+    if (read.until && read.until->earliest().is_finite())
+      page.sample(kName, fmt::format("regime=\"{}\"", regime),
+                  read.until->earliest().number() * kSecondsInDay);
+  }
+  return {};
+}
+
 /// Pages of memory, from the second field of /proc/self/statm; 0 where there is none.
 std::uint64_t resident_bytes() {
   std::uint64_t all = 0;
@@ -142,6 +157,7 @@ Result<Reply> get_metrics(Call& call) {
   Page page;
   add_traffic(page, call.service.metrics());
   add_graph(page, call);
+  if (auto added = add_law_read(page, call); !added) return fail(added.error());
   add_process(page, call.service);
   return Text{std::string(kMediaType), page.take()};
 }

@@ -7,12 +7,12 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 failed=0
 
-# Which folder a token lands in tells which --data was taken.
+# Where the store is made tells which --data was taken.
 expect() {
   local what=$1 folder=$2
   shift 2
   rm -rf "$scratch"/{flag,environment,file}
-  env "$@" token new --author tester > /dev/null 2>&1 || true
+  env "$@" load > /dev/null 2>&1 || true
   local taken
   taken=$(cd "$scratch" && ls -d flag environment file 2> /dev/null | tr '\n' ' ')
   if [ "$taken" != "$folder " ]; then
@@ -29,6 +29,15 @@ expect "a file by the environment" file "$file" "$program"
 expect "the environment before the file" environment "$file" "ECGRAPH_DATA=$scratch/environment" "$program"
 expect "the environment before a file by flag" environment "ECGRAPH_DATA=$scratch/environment" "$program" --config "$scratch/config.toml"
 expect "a flag before both" flag "$file" "ECGRAPH_DATA=$scratch/environment" "$program" --data "$scratch/flag"
+
+# A variable that no option reads is told, with the one that may have been meant.
+env ECGRAPH_PROT=9 ECGRAPH_LIMIT_BODDY=1 ECGRAPH_ZEBRA=1 "$program" --data "$scratch/flag" query schema > /dev/null 2> "$scratch/err"
+for sentence in 'No option reads ECGRAPH_PROT. Did you mean ECGRAPH_PORT?' 'No option reads ECGRAPH_ZEBRA.' \
+  'No option reads ECGRAPH_LIMIT_BODDY. Did you mean ECGRAPH_LIMIT_BODY'; do
+  grep -qF -- "$sentence" "$scratch/err" || { echo "expected \"$sentence\", got: $(cat "$scratch/err")"; failed=1; }
+done
+env ECGRAPH_LOG=warn ECGRAPH_DATA="$scratch/flag" ECGRAPH_LIMIT_BODY=1MiB "$program" query schema > /dev/null 2> "$scratch/err"
+[ -s "$scratch/err" ] && { echo "variables that options read: $(cat "$scratch/err")"; failed=1; }
 
 # What --show-config prints is a configuration file that says the same, and tells where each setting comes from.
 cat > "$scratch/serve.toml" << 'END'

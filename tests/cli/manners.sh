@@ -27,6 +27,16 @@ refused '{reader,editor,admin}' token new --author Ada --role king
 refused 'required' token new
 [ "$("$program" --version)" = "$("$program" version)" ] || complain "--version and version differ"
 
+# A folder without a store is told, with what makes one; and nothing is made there.
+for command in "token new --author Ada" "token list" "token revoke 000000000000" check rebuild "backup $scratch/backup"; do
+  # shellcheck disable=SC2086
+  refused "There is no store in $scratch/typo. \`ecgraph serve --data $scratch/typo\`" --data "$scratch/typo" $command
+done
+[ -e "$scratch/typo" ] && complain "a folder was made for a store that is not there"
+
+# A word that does not say which parameter it is.
+refused '"H20" does not say which parameter it is: write name=H20' query legality H20 CN
+
 # Help: of a command with the options of every command, and the examples once.
 "$program" serve --help > "$scratch/help"
 for option in --data --log --log-format --config --port; do

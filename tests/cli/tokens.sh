@@ -14,6 +14,7 @@ complain() {
   failed=1
 }
 
+"$program" load > /dev/null 2>&1
 editor=$(token new --author 'Ada Lovelace' --expires 2099-12-31 2> "$scratch/said")
 reader=$(token new --author Grace --role reader 2> /dev/null)
 grep -q 'until 2099-12-31' "$scratch/said" || complain "token new does not say until when"

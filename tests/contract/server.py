@@ -58,7 +58,6 @@ class Server:
     def __enter__(self):
         self.folder = tempfile.TemporaryDirectory(prefix="ecgraph-contract-")
         self.data = str(pathlib.Path(self.folder.name) / "data")
-        self.tokens = {role: self.token(role) for role in ("reader", "editor", "admin")}
         self.process = subprocess.Popen([self.program, "--data", self.data, "serve", "--port", "0", *self.arguments],
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
         self.log = []
@@ -72,6 +71,7 @@ class Server:
         if self.port is None:
             raise SystemExit("The server did not start:\n" + "".join(self.log))
         threading.Thread(target=self.process.stdout.read, daemon=True).start()
+        self.tokens = {role: self.token(role) for role in ("reader", "editor", "admin")}
         return self
 
     def listen_to_log(self):

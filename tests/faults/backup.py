@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 
-from program import Program, Server, expect, finish, transaction
+from program import Program, expect, finish, transaction, writable
 
 KILLS = int(os.environ.get("ECGRAPH_TEST_KILLS", "10"))
 QUESTIONS = ("/v1/relations?type=owns&format=csv", "/v1/entities?format=ndjson", "/v1/sources?format=ndjson", "/v1/rules?pretty=true",
@@ -48,7 +48,7 @@ class Writer(threading.Thread):
 def live(program, folder, chance):
     """Every backup beside the writer holds what was acknowledged before it began, and adds to the one before."""
     data, backup = os.path.join(folder, "data"), os.path.join(folder, "backup")
-    server = Server(program, data, program.token(data))
+    server = writable(program, data)
     writer = Writer(server)
     writer.start()
     before, cut, made = 0, 0, 0
@@ -102,7 +102,7 @@ def rebuilt(program, data, chance):
 def refused(program, folder, data, backup):
     """What must not be overwritten or mixed."""
     other = os.path.join(folder, "other")
-    server = Server(program, other, program.token(other))
+    server = writable(program, other)
     server.ask("POST", "/v1/changes", transaction(1))
     server.stop()
     done = program.run(other, "backup", backup)

@@ -64,8 +64,8 @@ def make_store(program, scratch):
             answer = connection.getresponse()
             expect(answer.status == 200, f"a write: {answer.read()!r}")
             answer.read()
-        expect_refused(program.query(data), "Another process has this store open", "two processes")
-        expect_refused(program.run(data, "rebuild"), "Another process has this store open", "two processes, rebuild")
+        expect_refused(program.query(data), "another ecgraph has it open", "two processes")
+        expect_refused(program.run(data, "rebuild"), "another ecgraph has it open", "two processes, rebuild")
         status, text = program.run(data, "check")
         expect(status == 0 and "is sound: 25 revisions" in text, f"check beside a server: {text}")
     finally:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-from program import Program, Server, expect, finish
+from program import Program, expect, finish, writable
 
 
 def write(server, number):
@@ -27,7 +27,7 @@ def fill(path):
 
 
 def test(program, mount, data):
-    server = Server(program, data, program.token(data))
+    server = writable(program, data)
     status, receipt = write(server, 0)
     expect(status == 200, f"a write with room: {status} {receipt}")
 

@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 
-from program import Program, Server, expect, failures, finish
+from program import Program, Server, expect, failures, finish, writable
 
 KILLS = int(os.environ.get("ECGRAPH_TEST_KILLS", "20"))
 KILLS_A_STORE = 10  # all that stands is read after each
@@ -82,7 +82,7 @@ def killed_again_and_again(program, kills, chance):
     unasked = 0
     acknowledged, next_number = {}, [0] * WRITERS
     with tempfile.TemporaryDirectory(prefix="ecgraph-kills-") as data:
-        server = Server(program, data, program.token(data))
+        server = writable(program, data)
         before = revision_of(server)
         for kill in range(kills):
             writers = [threading.Thread(target=write, args=(server, writer, next_number, acknowledged)) for writer in range(WRITERS)]

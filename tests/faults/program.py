@@ -94,6 +94,13 @@ class Server:
         return said
 
 
+def writable(program, data, **options):
+    """A server on the folder, which may be new, with a token to write to it."""
+    server = Server(program, data, **options)
+    server.token = program.token(data)
+    return server
+
+
 def statement(kind, identifier, **members):
     return {"assert": {"kind": kind, "id": identifier, **members}}
 

@@ -78,6 +78,10 @@ TEST_CASE("likeness prefers the same name, then few edits, then a beginning, the
   CHECK(like("hong semi", "hua hong semiconductor") > 0);
   CHECK(like("中芯", "中芯国际") > 0);
   CHECK(like("ti", "retired") == 0);
+  CHECK(like("h99", "h20") > 0);
+  CHECK(like("h99", "h20") < like("h99", "h90"));
+  CHECK(like("h99", "a20") == 0);
+  CHECK(like("99", "20") == 0);
   CHECK(like("smic", "huawei") == 0);
   CHECK(like("x", "y") == 0);
 }

@@ -158,13 +158,13 @@ TEST_CASE("a store that is open already is refused, in this process and in anoth
   REQUIRE(first);
   const auto second = open(place.path, Graph::Open::kExisting);
   REQUIRE_FALSE(second);
-  CHECK(second.error().message.find("Another process has this store open") != std::string::npos);
+  CHECK(second.error().message.find("another ecgraph has it open. Stop that one") != std::string::npos);
   const pid_t child = fork();
   if (child == 0) {
     // Only what the other program does before it opens: RocksDB's threads do not live on in a child.
     const auto checked = store::check_folder(place.path, Graph::Open::kExisting);
-    const bool told =
-        !checked && checked.error().message.find("Another process has this store open") != std::string::npos;
+    const bool told = !checked && checked.error().message.find(
+                                      "another ecgraph has it open. Stop that one") != std::string::npos;
     _exit(told ? 0 : 1);
   }
   int status = -1;

@@ -59,6 +59,20 @@ TEST_CASE("question 5 is answered from bare figures") {
   CHECK(legal("tops.8=600&datacenter=true") == "never licence_required");
 }
 
+TEST_CASE("a question by figures that lacks one is told how to say it, and one by name how to assume it") {
+  const auto told = [](const std::string& question) {
+    return ask("/v1/legality?destination=CN&at=2024-01-01&format=text&" + question).body;
+  };
+  CHECK(told("tpp=2300&datacenter=true")
+            .find("note: What is missing can be said: add performance_density=….") != std::string::npos);
+  CHECK(told("tpp=4700&performance_density=1.7").find("add datacenter=true or datacenter=false.") !=
+        std::string::npos);
+  CHECK(told("item=nvidia-rtx-6000-ada")
+            .find("A question by figures in place of \"item\" may assume them: datacenter=true or "
+                  "datacenter=false.") != std::string::npos);
+  CHECK(told("item=nvidia-h100-sxm").find("missing") == std::string::npos);
+}
+
 TEST_CASE("question 7 looks at the end user, his owners and his headquarters") {
   const auto legal = [](const std::string& question) {
     return std::string(results(ask("/v1/legality?proof=none&" + question).json())[0].at("legal").as_string());
@@ -116,6 +130,8 @@ TEST_CASE("a name leads to the id's own address, and keeps the question") {
   const auto answer = ask("/v1/entities/SMIC/relations?at=2021-06-01");
   CHECK(answer.status == 308);
   CHECK(answer.headers.find("Location") == "/v1/entities/smic/relations?at=2021-06-01");
+  CHECK(answer.headers.find("Content-Type") == "text/plain; charset=utf-8");
+  CHECK(answer.body.find("leads to /v1/entities/smic/relations?at=2021-06-01 ") != std::string::npos);
 }
 
 TEST_CASE("question 17: a correction changes no earlier answer, by revision and by instant") {

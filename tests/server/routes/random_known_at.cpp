@@ -83,10 +83,11 @@ std::vector<Request> requests_of(Random& random, const RandomWorld& world, std::
         {fmt::format("/v1/legality/timeline?item={}&destination={}&end_user={}&during=2020/{}&format={}&{}",
                      random.one_of(world.chips), random.one_of(world.countries), firm, day, format, known_at),
          ""});
-    requests.push_back(
-        {fmt::format("/v1/legality/diff?destination={}&before={}&after={}&format={}&{}",
-                     random.one_of(world.countries), day, random.one_of(world.days).text(), format, known_at),
-         ""});
+    const auto other_day = random.one_of(world.days).text();
+    requests.push_back({fmt::format("/v1/legality/diff?destination={}&before={}&after={}&format={}&{}",
+                                    random.one_of(world.countries), std::min(day, other_day),
+                                    std::max(day, other_day), format, known_at),
+                        ""});
     requests.push_back({fmt::format("/v1/legality/matrix?destination={}&during=2022/2025&format={}&{}",
                                     random.one_of(world.countries), format, known_at),
                         ""});
