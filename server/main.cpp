@@ -1,7 +1,6 @@
 // Arguments → command. Flags come before the environment, the environment before the configuration file.
 
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -221,6 +220,6 @@ int main(int argc, char** argv) {
   if (options.serve.show_config) return show_config(app, argc, argv);
   ecgraph::log::start(
       options.log, options.log_format == "json" ? ecgraph::log::Format::kJson : ecgraph::log::Format::kText);
-  for (const auto& sentence : cli::unread_variables(app)) spdlog::warn(sentence);
+  for (const auto& sentence : cli::unread_variables(app)) ecgraph::log::warn(sentence);
   return options.command(options);
 }

@@ -27,12 +27,13 @@ std::optional<std::string> before_the_first_rule(const World& world, const Quest
   const auto first = first_day_of_law(world, recorded);
   if (!first || days.from() >= *first) return std::nullopt;
   const auto others = rules_without_first_day(world, recorded);
-  return fmt::format("No rule of {} with a first day is recorded before {}: what its law asked for earlier is "
-                     "not known here{}.",
-                     regime_of(world, question), first->text(),
-                     others.empty() ? ""
-                                    : fmt::format(", but for rules that are recorded without a first day ({})",
-                                                  fmt::join(others, ", ")));
+  return fmt::format(
+      "No rule of {} with a first day is recorded before {}: what its law asked for earlier is "
+      "not known here{}.",
+      regime_of(world, question), first->text(),
+      others.empty() ? ""
+                     : fmt::format(", but for rules that are recorded without a first day ({})",
+                                   fmt::join(others, ", ")));
 }
 
 std::optional<std::string> after_what_was_read(const World& world, const Question& question,

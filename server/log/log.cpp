@@ -46,6 +46,8 @@ void announce(std::string_view message) {
   for (const auto& sink : spdlog::default_logger()->sinks()) sink->log(line);
 }
 
+void warn(std::string_view message) { spdlog::warn("{}", message); }
+
 void complain(std::string_view message) { spdlog::error("{}", message); }
 
 }  // namespace ecgraph::log

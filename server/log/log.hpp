@@ -39,6 +39,8 @@ void inform(std::string_view message, std::span<const Field> fields);
 /// Tells whoever started the program how it gets on, whatever the level: a bare line where the log is text, a
 /// line like the others where it is JSON, so that all of standard error can be read by a machine.
 void announce(std::string_view message);
+/// A line of the level `warn`.
+void warn(std::string_view message);
 /// A line of the level `error`.
 void complain(std::string_view message);
 

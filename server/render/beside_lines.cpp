@@ -36,8 +36,9 @@ std::vector<std::string> beside_lines(const std::vector<legality::ItemAnswer>& i
     }
   }
   if (lines.size() > kLinesShown)
-    return {fmt::format("beside, not counted: {} things, as licences that were granted; format=json shows them.",
-                        lines.size())};
+    return {
+        fmt::format("beside, not counted: {} things, as licences that were granted; format=json shows them.",
+                    lines.size())};
   std::vector<std::string> shown;
   for (const auto& line : lines)
     shown.push_back(fmt::format("beside {}, not counted: {}", fmt::join(line.items, ", "), line.text));

@@ -1,10 +1,9 @@
 // /v1/legality/diff: which items changed status between two days, or because of a rule.
 
-#include "graph/legality/diff.hpp"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "graph/legality/diff.hpp"
 #include "graph/legality/verdicts.hpp"
 #include "server/render/legality_forms.hpp"
 #include "server/routes/handlers.hpp"
@@ -61,10 +60,11 @@ Result<std::optional<TwoDays>> two_days(Call& call, const LegalityRequest& reque
   auto after = day(call, Parameter::kAfter);
   if (!after) return fail(after.error());
   if (*before > *after)
-    return unreadable(fmt::format("{1} is later than {0}, and \"before\" is the earlier of the two days: write "
-                                  "before={0}&after={1}.",
-                                  after->text(), before->text()),
-                      Parameter::kBefore);
+    return unreadable(
+        fmt::format("{1} is later than {0}, and \"before\" is the earlier of the two days: write "
+                    "before={0}&after={1}.",
+                    after->text(), before->text()),
+        Parameter::kBefore);
   return TwoDays{*before, *after};
 }
 
@@ -118,8 +118,8 @@ Result<Reply> get_legality_diff(Call& call) {
   const auto span = compared(*days, *question);
   answer.notes = legality::notes_of(**world, *question, span);
   if (!*days) answer.notes.push_back(what_is_compared(*question));
-  answer.coverage = render::coverage_shape(legality::coverage_of(**world, *question), span,
-                                           call.view.vocabulary());
+  answer.coverage =
+      render::coverage_shape(legality::coverage_of(**world, *question), span, call.view.vocabulary());
   return answer;
 }
 

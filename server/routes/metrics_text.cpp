@@ -116,7 +116,8 @@ Result<void> add_law_read(Page& page, const Call& call) {
   constexpr std::int64_t kSecondsInDay = 86'400;
   auto world = call.service.world(call.view);
   if (!world) return fail(world.error());
-  page.describe(kName, "gauge", "The day up to which the law of a regime was read; later law is not recorded.");
+  page.describe(kName, "gauge",
+                "The day up to which the law of a regime was read; later law is not recorded.");
   for (const auto& [regime, read] : (*world)->law_read()) {
     if (read.until && read.until->earliest().is_finite())
       page.sample(kName, fmt::format("regime=\"{}\"", regime),
