@@ -54,10 +54,6 @@ std::vector<rocksdb::ColumnFamilyDescriptor> families() {
 
 Failure storage_failure(std::string_view what, const rocksdb::Status& status) {
   const std::string reason = status.ToString();
-  if (status.IsIOError() && reason.find("lock") != std::string::npos) {
-    return fail(ErrorKind::kStorage,
-                fmt::format("{}: another ecgraph has it open. Stop that one, or use another folder.", what));
-  }
   if (status.IsNoSpace()) {
     return fail(ErrorKind::kStorage, fmt::format("{}: the disk is full. Make room and start again.", what));
   }
@@ -76,6 +72,12 @@ Failure storage_failure(std::string_view what, const rocksdb::Status& status) {
         fmt::format("{}: this user may not read and write there ({}). Start as the owner of the folder, or "
                     "change its owner.",
                     what, reason));
+  }
+  // RocksDB's words for a lock that another process has, and that this one has; a path may hold "lock" too.
+  if (reason.find("While lock file") != std::string::npos ||
+      reason.find("lock hold by current process") != std::string::npos) {
+    return fail(ErrorKind::kStorage,
+                fmt::format("{}: another ecgraph has it open. Stop that one, or use another folder.", what));
   }
   if (reason.find("No such file") != std::string::npos) {
     return fail(ErrorKind::kStorage,

@@ -324,7 +324,8 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
   if (!reply) return fail(reply.error());
   if (auto* text = std::get_if<Text>(&*reply)) return text_response(request, std::move(*text));
   if (const auto* redirect = std::get_if<Redirect>(&*reply)) return redirect_response(*redirect);
-  if (auto* stream = std::get_if<Stream>(&*reply)) return stream_response(std::move(*stream), call.view.revision());
+  if (auto* stream = std::get_if<Stream>(&*reply))
+    return stream_response(std::move(*stream), call.view.revision());
   return answer_response(request, call, std::get<render::Answer>(std::move(*reply)), writing);
 }
 
