@@ -7,7 +7,7 @@
 
 #include "graph/legality/matrix.hpp"
 #include "graph/legality/verdicts.hpp"
-#include "graph/time/calendar_date.hpp"
+#include "graph/time/calendar_span.hpp"
 #include "server/render/legality_forms.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/legality_forms.hpp"
@@ -18,7 +18,6 @@ namespace ecgraph::routes {
 namespace {
 
 using legality::Question;
-using Precision = CalendarDate::Precision;
 
 constexpr std::string_view kMonth = "month", kYear = "year", kDestination = "destination";
 
@@ -34,31 +33,23 @@ Failure unprocessable(std::string message, Parameter parameter) {
   return fail(ErrorKind::kUnprocessable, std::move(message), std::string(declaration(parameter).name));
 }
 
-CalendarDate calendar_date(Day day, Precision precision) {
-  const auto date = day.calendar();
-  return {precision, date.year(), precision == Precision::kYear ? std::chrono::January : date.month(),
-          std::chrono::day{1}};
-}
-
 /// The months or years of the period, which must be whole: a column says what it covers by its name alone.
-Result<void> cut_into(Matrix& matrix, Precision precision) {
+Result<void> cut_into(Matrix& matrix, CalendarUnit unit) {
   const auto days = matrix.question.during;
-  const auto word = precision == Precision::kYear ? kYear : kMonth;
   if (!days.from().is_finite() || !days.until().is_finite())
     return unprocessable(
-        fmt::format("A column a {} needs a period with both ends: during=2022-10/2024-12.", word),
+        fmt::format("A column a {} needs a period with both ends: during=2022-10/2024-12.", word(unit)),
         Parameter::kDuring);
-  const auto first = calendar_date(days.from(), precision);
-  const auto last = calendar_date(days.until().plus(-1), precision);
-  if (first.first() != days.from() || last.last().plus(1) != days.until())
-    return unprocessable(fmt::format("A column a {0} needs whole {0}s: write during={1}/{2}.", word,
-                                     text_of(first), text_of(last)),
+  if (!is_whole(days, unit))
+    return unprocessable(fmt::format("A column a {0} needs whole {0}s: write during={1}.", word(unit),
+                                     whole_spans(days, unit)),
                          Parameter::kDuring);
-  for (auto column = first;; column = column.next()) {
-    matrix.names.push_back(text_of(column));
+  const auto last = CalendarSpan::of(days.until().plus(-1), unit);
+  for (auto column = CalendarSpan::of(days.from(), unit); column <= last; column = column.plus(1)) {
+    matrix.names.push_back(column.text());
     matrix.periods.push_back(*Interval::make(column.first(), column.last().plus(1)));
-    if (column.last() >= last.last()) return {};
   }
+  return {};
 }
 
 Result<Matrix> by_period(Call& call, LegalityRequest request, std::string_view by) {
@@ -75,7 +66,7 @@ Result<Matrix> by_period(Call& call, LegalityRequest request, std::string_view b
   auto question = question_of_form(call, request, {Parameter::kProof});
   if (!question) return fail(question.error());
   Matrix matrix{std::move(*question), {}, {}, {}};
-  if (auto cut = cut_into(matrix, by == kYear ? Precision::kYear : Precision::kMonth); !cut)
+  if (auto cut = cut_into(matrix, by == kYear ? CalendarUnit::kYear : CalendarUnit::kMonth); !cut)
     return fail(cut.error());
   return matrix;
 }
