@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "graph/query/admission.hpp"
 #include "graph/query/home_countries.hpp"
 #include "graph/query/selection.hpp"
 
@@ -87,25 +88,11 @@ class Search {
 
   void consider(const RelationHead& head) {
     if (selection_.confidence_at_least && head.confidence < *selection_.confidence_at_least) return;
-    const bool asked = is_status_asked(head.status);
+    const bool asked = counts(selection_, head.status, view_.vocabulary());
     if (!asked && selection_.status.which != StatusFilter::Which::kDefault) return;
     if (!stands_between(head)) return;
     RelationHit hit = judge(head, selection_.when, view_.vocabulary());
     if (hit.holds != Holds::kNo) passed_.push_back({std::move(hit), !asked});
-  }
-
-  [[nodiscard]] bool is_status_asked(ClaimStatus status) const {
-    switch (selection_.status.which) {
-      case StatusFilter::Which::kAny:
-        return true;
-      case StatusFilter::Which::kNamed:
-        return selection_.status.named.contains(status);
-      case StatusFilter::Which::kDefault:
-        break;
-    }
-    const Vocabulary& vocabulary = view_.vocabulary();
-    const bool pending_asked = selection_.when.phase == Phase::kPending;
-    return status == vocabulary.default_status || (pending_asked && status == vocabulary.pending_status);
   }
 
   [[nodiscard]] bool stands_between(const RelationHead& head) const {
@@ -133,7 +120,7 @@ class Search {
   [[nodiscard]] Result<RelationHits> settle() {
     RelationHits found;
     for (Passed& passed : passed_) {
-      const auto matches = meets_conditions(passed.hit.head);
+      const auto matches = meets_everything(passed.hit.head);
       if (!matches) return fail(matches.error());
       if (!*matches) continue;
       if (passed.left_out) {
@@ -145,14 +132,9 @@ class Search {
     return found;
   }
 
-  [[nodiscard]] Result<bool> meets_conditions(const RelationHead& head) {
+  [[nodiscard]] Result<bool> meets_everything(const RelationHead& head) {
     if (const auto ends = ends_fit(head); !ends || !*ends) return ends;
-    if (selection_.where.empty()) return true;
-    const auto relation = view_.relation(head.no);
-    if (!relation) return fail(relation.error());
-    return std::ranges::all_of(selection_.where, [&](const ValueCondition& condition) {
-      return satisfies(relation->attributes, condition);
-    });
+    return meets_conditions(view_, head.no, selection_.where);
   }
 
   /// Of a symmetric type either way round.

@@ -17,6 +17,9 @@ namespace ecgraph::routes {
 [[nodiscard]] Result<Reply> get_claims(Call& call);
 [[nodiscard]] Result<Reply> get_observations(Call& call);
 [[nodiscard]] Result<Reply> get_search(Call& call);
+[[nodiscard]] Result<Reply> get_traverse(Call& call);
+[[nodiscard]] Result<Reply> post_traverse(Call& call);
+[[nodiscard]] Result<Reply> get_paths(Call& call);
 [[nodiscard]] Result<Reply> get_legality(Call& call);
 [[nodiscard]] Result<Reply> post_legality(Call& call);
 [[nodiscard]] Result<Reply> get_legality_timeline(Call& call);

@@ -8,6 +8,7 @@
 
 #include "graph/query/selection.hpp"
 #include "server/render/answer.hpp"
+#include "server/render/shapes.hpp"
 #include "server/routes/call.hpp"
 #include "server/routes/selection.hpp"
 
@@ -36,6 +37,11 @@ template <class Statement, class Shape>
 
 /// How many statements only the default status left out, by status, for `Answer::left_out`.
 [[nodiscard]] boost::json::object left_out_by_status(const std::map<std::string, std::size_t>& counts);
+/// What a question of relations said of time, for their shape.
+[[nodiscard]] render::Asked asked(const When& when);
+/// Says which lists an answer without rows rests on, where one of the types asked for is that of listings.
+[[nodiscard]] Result<void> cover_nothing_found(render::Answer& answer, const Call& call,
+                                               const std::set<RelationType>& types);
 
 /// Relations: reads the parameters that all their lists share on top of `selection`, finds and shows them.
 [[nodiscard]] Result<Reply> list_relations(Call& call, RelationSelection selection, TimeDefault otherwise);

@@ -15,11 +15,6 @@
 namespace ecgraph::routes {
 namespace {
 
-render::Asked asked(const When& when) {
-  if (when.during) return render::Asked::kPeriod;
-  return when.at ? render::Asked::kDay : render::Asked::kNoTime;
-}
-
 /// The days that relations can be sorted by, else their id.
 Result<void> sort_hits(std::vector<RelationHit>& hits, Call& call) {
   static constexpr std::array<std::string_view, 6> kWords{"id", "-id", "from", "-from", "until", "-until"};
@@ -45,6 +40,20 @@ Result<void> sort_hits(std::vector<RelationHit>& hits, Call& call) {
 
 }  // namespace
 
+render::Asked asked(const When& when) {
+  if (when.during) return render::Asked::kPeriod;
+  return when.at ? render::Asked::kDay : render::Asked::kNoTime;
+}
+
+Result<void> cover_nothing_found(render::Answer& answer, const Call& call,
+                                 const std::set<RelationType>& types) {
+  if (!types.empty() && !types.contains(call.view.vocabulary().legality.listing)) return {};
+  auto coverage = list_coverage(call.view);
+  if (!coverage) return fail(coverage.error());
+  answer.coverage = std::move(*coverage);
+  return {};
+}
+
 Result<Reply> list_relations(Call& call, RelationSelection selection, TimeDefault otherwise) {
   if (auto read = read_filters(call, selection, otherwise); !read) return fail(read.error());
   auto found = find_relations(call.view, selection);
@@ -55,11 +64,9 @@ Result<Reply> list_relations(Call& call, RelationSelection selection, TimeDefaul
   const std::vector<RelationType> types(selection.types.begin(), selection.types.end());
   answer.columns = render::relation_columns(call.view.vocabulary(), types, asked(selection.when));
   if (!found->left_out.empty()) answer.left_out["status"] = left_out_by_status(found->left_out);
-  const auto listing = call.view.vocabulary().legality.listing;
-  if (found->hits.empty() && (selection.types.empty() || selection.types.contains(listing))) {
-    auto coverage = list_coverage(call.view);
-    if (!coverage) return fail(coverage.error());
-    answer.coverage = std::move(*coverage);
+  if (found->hits.empty()) {
+    if (auto covered = cover_nothing_found(answer, call, selection.types); !covered)
+      return fail(covered.error());
   }
   auto hits = std::make_shared<const std::vector<RelationHit>>(std::move(found->hits));
   answer.rows.count = hits->size();

@@ -200,32 +200,33 @@ Result<std::vector<EntityNo>> entities(Call& call, Parameter parameter) {
   return result;
 }
 
-Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared) {
+Result<ValueCondition> condition(const Vocabulary& vocabulary, Declared declared, const std::string& written,
+                                 const std::string& operand, const std::string& place) {
   using Test = ValueCondition::Test;
+  const auto dot = written.rfind('.');
+  const auto suffix = dot == std::string::npos ? std::string() : written.substr(dot);
+  const Test test = suffix == ".min" ? Test::kAtLeast : suffix == ".max" ? Test::kAtMost : Test::kEquals;
+  const auto id = test == Test::kEquals ? written : written.substr(0, dot);
+  if (const auto* known = vocabulary.declaration(declared, id))
+    return value_condition(*known, test, operand, place);
+  std::vector<std::string> names;
+  for (const auto& each : declared == Declared::kProperties ? vocabulary.properties : vocabulary.attributes)
+    names.push_back(each.id);
+  auto near = nearest(id, names);
+  return fail(Error{ErrorKind::kUnprocessable,
+                    fmt::format("\"{}\" is not {} (see /v1/schema).", id,
+                                declared == Declared::kProperties ? "a property" : "an attribute"),
+                    place,
+                    std::move(names),
+                    std::move(near),
+                    {}});
+}
+
+Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared) {
   std::vector<ValueCondition> result;
-  const auto& vocabulary = call.view.vocabulary();
   for (const auto& [written, operand] : call.arguments.named(Parameter::kWhere)) {
-    const auto dot = written.rfind('.');
-    const auto suffix = dot == std::string::npos ? std::string() : written.substr(dot);
-    const Test test = suffix == ".min" ? Test::kAtLeast : suffix == ".max" ? Test::kAtMost : Test::kEquals;
-    const auto id = test == Test::kEquals ? written : written.substr(0, dot);
     const auto parameter = "where." + written;
-    const auto* known = vocabulary.declaration(declared, id);
-    if (known == nullptr) {
-      std::vector<std::string> names;
-      for (const auto& each :
-           declared == Declared::kProperties ? vocabulary.properties : vocabulary.attributes)
-        names.push_back(each.id);
-      auto near = nearest(id, names);
-      return fail(Error{ErrorKind::kUnprocessable,
-                        fmt::format("\"{}\" is not {} (see /v1/schema).", id,
-                                    declared == Declared::kProperties ? "a property" : "an attribute"),
-                        parameter,
-                        std::move(names),
-                        std::move(near),
-                        {}});
-    }
-    auto condition = value_condition(*known, test, operand, parameter);
+    auto condition = routes::condition(call.view.vocabulary(), declared, written, operand, parameter);
     if (!condition) return fail(condition.error());
     call.arguments.resolve(parameter, operand);
     result.push_back(std::move(*condition));

@@ -23,6 +23,7 @@ const Parameters kHistory{kKnownAt, kFormat, kPretty, kFields, kCsv, kLimit, kCu
 const Parameters kTime{kAt, kDuring, kPhase, kHolds, kPublicBy};
 const Parameters kWhichRelations = kTime + Parameters{kType, kDirection, kStatus, kConfidence, kWhere};
 const Parameters kRelationFilters = kWhichRelations + Parameters{kSort} + kListed;
+const Parameters kSteps = kWhichRelations + Parameters{kEntityType, kAvoid, kAvoidType};
 const Parameters kEnds{kSubject,    kObject,         kEntity,       kSubjectType,
                        kObjectType, kSubjectCountry, kObjectCountry};
 const Parameters kSaid = Parameters{kEntity, kClaimant, kStatus, kAt, kDuring} + kListed;
@@ -95,6 +96,24 @@ const std::vector<Route>& table() {
        .summary = "Entities by a name in any script",
        .parameters = Parameters{kQuery, kMatch, kType} + kListed,
        .handler = get_search},
+      {.method = Method::kGet,
+       .path = "/v1/traverse",
+       .summary = "What can be reached from entities, and by which ways",
+       .parameters = Parameters{kFrom, kDepth, kPaths, kBody} + kSteps + kListed,
+       .weight = http::Weight::kHeavy,
+       .handler = get_traverse},
+      {.method = Method::kPost,
+       .path = "/v1/traverse",
+       .summary = "What given steps reach, with a filter for each",
+       .parameters = kListed,
+       .weight = http::Weight::kHeavy,
+       .handler = post_traverse},
+      {.method = Method::kGet,
+       .path = "/v1/paths",
+       .summary = "What connects entities: shortest and all paths, also in order of time",
+       .parameters = Parameters{kFrom, kTo, kMaxLength, kK, kTimeRespecting, kWaiting} + kSteps + kListed,
+       .weight = http::Weight::kHeavy,
+       .handler = get_paths},
       {.method = Method::kGet,
        .path = "/v1/legality",
        .summary = "Which items may be shipped where, on a day or over a period, with proof",

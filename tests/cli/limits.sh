@@ -34,7 +34,7 @@ refused --limit-header 99999999999999999999 "a size as"
 
 printf '[serve]\nlimit-body = "1KiB"\nlimit-depth = 3\nlimit-items = 1\n' > "$scratch/file.toml"
 exec 3< <(exec env ECGRAPH_LIMIT_TARGET=200B ECGRAPH_LIMIT_FIELDS=10 "$program" --config "$scratch/file.toml" --data "$scratch/data" \
-  serve --port 0 --limit-rows 50 --limit-page 7 --limit-header 2KiB --limit-idle-time 500ms 2> "$scratch/log")
+  serve --port 0 --limit-rows 50 --limit-visited 20 --limit-hops 3 --limit-page 7 --limit-header 2KiB --limit-idle-time 500ms 2> "$scratch/log")
 server=$!
 read -r line <&3
 base=$(sed -n 's/.*\(http:[^ ]*\)\. Try:.*/\1/p' <<< "$line")
@@ -51,6 +51,11 @@ answers 200 "$base/v1/relations?type=owns"
 [ "$(grep -o '"kind": *"relation"\|"valid":' "$scratch/answer" | wc -l)" -le 7 ] || fail "a page is longer than --limit-page"
 answers 200 "$base/v1/relations?limit=50"
 answers 400 "$base/v1/relations?limit=51"
+answers 200 "$base/v1/traverse?from=smic&depth=3"
+grep -q '"truncated":{"by":"visited","limit":20,"narrow_with":\[' "$scratch/answer" || fail "an answer cut by --limit-visited does not say so"
+answers 422 "$base/v1/traverse?from=smic&depth=3&format=csv"
+answers 200 "$base/v1/traverse?from=smic&depth=3&format=text"
+answers 400 "$base/v1/traverse?from=smic&depth=4"
 answers 414 "$base/v1/search?q=$(printf 'x%.0s' {1..200})"
 answers 431 "$base/healthz" -H "X: $(printf 'x%.0s' {1..3000})"
 answers 431 "$base/healthz" $(printf -- '-H X:%d ' {1..11})

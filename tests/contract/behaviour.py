@@ -20,7 +20,8 @@ LISTS = ("/v1/sources", "/v1/relations?type=owns&sort=-from", "/v1/aggregate?typ
          "/v1/observations", "/v1/search?q=s", "/v1/rules", "/v1/legality?item_type=chip&destination=CN&at=2023-12-01&unlaunched=include",
          "/v1/legality?item=nvidia-t4&item=nvidia-a2&item=nvidia-t4&destination=CN&at=2023-12-01",
          "/v1/legality/diff?destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/diff?destination=CN&without_rule=us-2023-10-acs&during=2023/..",
-         "/v1/legality/matrix?destination=CN&during=2023-09/2023-12", "/v1/legality/timeline?item=H800&destination=CN", "/v1/changes?since=4")
+         "/v1/legality/matrix?destination=CN&during=2023-09/2023-12", "/v1/legality/timeline?item=H800&destination=CN", "/v1/changes?since=4",
+         "/v1/traverse?from=smic&depth=2", "/v1/paths?from=smic&to=united-states&max_length=3")
 
 
 def histories(server, report):
@@ -77,11 +78,13 @@ def by_body(server, report, target):
 
 def posted(server, report):
     """A posted question is paged by its cursor, too; its link is a GET."""
-    for user in ("smic", {"hq": "SG", "ultimate_parent_hq": "CN"}):
-        question = {"items": ["nvidia-t4", "nvidia-a2", "nvidia-a10"], "destination": "SG", "at": "2024-06-01", "proof": "none", "end_user": user}
-        whole = server.ask("POST", "/v1/legality", JSON, question)
-        first = server.ask("POST", "/v1/legality?limit=2", JSON, question)
-        second = server.ask("POST", f"/v1/legality?limit=2&cursor={first.json().get('next')}", JSON, question)
+    asked = [("/v1/legality", {"items": ["nvidia-t4", "nvidia-a2", "nvidia-a10"], "destination": "SG", "at": "2024-06-01", "proof": "none",
+                               "end_user": user}) for user in ("smic", {"hq": "SG", "ultimate_parent_hq": "CN"})]
+    asked.append(("/v1/traverse", {"from": ["smic"], "at": "2024-06-01", "steps": [{"types": ["owns"], "direction": "out"}]}))
+    for target, question in asked:
+        whole = server.ask("POST", target, JSON, question)
+        first = server.ask("POST", f"{target}?limit=2", JSON, question)
+        second = server.ask("POST", f"{target}?limit=2&cursor={first.json().get('next')}", JSON, question)
         linked = server.ask("GET", first.links().get("next", "/"))
         for answer in (second, linked):
             good = answer.status == 200 and rows(first) + rows(answer) == rows(whole)
@@ -101,7 +104,8 @@ def caching(server, report):
                "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02", "/v1/rules?limit=3", "/v1/sources?limit=3",
                "/v1/sources/editors", "/v1/aggregate?type=owns&by=type", "/v1/changes?since=4&limit=3", "/v1/entities/smic/history", "/v1/legality/timeline?item=H20&destination=CN",
                "/v1/legality/diff?item=H800&destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/matrix?item=H800&destination=CN&during=2023-09/2023-12",
-               "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02/history")
+               "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02/history",
+               "/v1/traverse?from=smic&depth=2&limit=3", "/v1/paths?from=smic&to=asml")
     tags = set()
     for target in targets:
         got, head = server.ask("GET", target), server.ask("HEAD", target)
@@ -136,11 +140,15 @@ def permanent(server, report):
                "/v1/legality/timeline?item=H20&destination=CN", "/v1/legality/timeline?item=H20&destination=CN&during=2023/..&proof=full",
                "/v1/legality/diff?destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/diff?destination=CN&without_rule=us-2023-10-acs",
                "/v1/legality/matrix?destination=CN&during=2023-09/2023-12", "/v1/legality/matrix?by=destination&item=H20&destination=CN&destination=SG",
-               "/v1/entities/smic/history", "/v1/changes?since=4")
+               "/v1/entities/smic/history", "/v1/changes?since=4", "/v1/traverse?from=smic&depth=2", "/v1/traverse?from=smic&at=2023&paths=all",
+               "/v1/paths?from=smic&to=asml", "/v1/paths?from=smic&to=asml&during=2023&max_length=3",
+               "/v1/paths?from=netherlands&to=india&during=2023&time_respecting=true")
     buyer = {"items": ["H20"], "destination": "SG", "at": "2024-06-01", "proof": "none",
              "end_user": {"hq": "SG", "ultimate_parent_hq": "CN", "owners": [{"id": "smic", "share": 60}]}}
     answers = [server.ask("GET", target) for target in targets]
     answers.append(server.ask("POST", "/v1/legality", {"Content-Type": "application/json"}, buyer))
+    steps = {"from": ["SMIC"], "steps": [{"types": ["listed_on"], "direction": "out"}, {"types": ["enacts"], "direction": "in"}]}
+    answers.append(server.ask("POST", "/v1/traverse?lang=zh", {"Content-Type": "application/json"}, steps))
     links = []
     for answer in answers:
         if not report.check(answer.status == 200, "every question of the permanent-link test is answered", f"{answer.request}\n  {answer.text()[:300]}"):

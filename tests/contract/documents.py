@@ -42,7 +42,8 @@ def check(root, examples, report):
                 held("the seed fits its schemas", where, statements[kind], statement)
             else:
                 report.fail("the seed fits its schemas", f"{where}: {kind!r} is no kind of statement")
-    posted = {"/v1/legality": validator("legality-request.schema.json"), "/v1/changes": validator("transaction.schema.json")}
+    posted = {"/v1/legality": validator("legality-request.schema.json"), "/v1/traverse": validator("steps-request.schema.json"),
+              "/v1/changes": validator("transaction.schema.json")}
     for name, example in examples.items():
         request = example["request"]
         if request["method"] == "POST" and example["response"]["status"] == 200:
