@@ -2,10 +2,13 @@
 // What the legality engine answers: the `legality` shape of the contract, typed.
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "graph/legality/margins.hpp"
 #include "graph/legality/proof.hpp"
+#include "graph/legality/statements.hpp"
 #include "graph/model/ids.hpp"
 #include "graph/model/rule.hpp"
 #include "graph/time/interval.hpp"
@@ -63,13 +66,25 @@ struct Piece {
   Confidence confidence;
   Verification verification;
   bool not_yet_launched = false;
-  std::optional<ProofNode> proof;  ///< of the first day, when asked for
+  std::optional<ProofNode> proof;    ///< of the first day, when asked for
+  std::vector<Margin> margins = {};  ///< of the first day, with the proof
+  /// What it rests on that is no fact, and those with the lowest confidence or verification, where that is
+  /// not the highest there is; a few of each.
+  std::vector<RecordedStatement> weakest = {};
 };
 
-/// The answer by published rules alone, without letters.
+/// The first day after the question's last one on which an item's status changes, by what is recorded.
+struct NextChange {
+  Day day;
+  Verdict verdict = Verdict::kUnknown;  ///< from then on
+  std::set<RuleId> due;  ///< whose clauses come, go or are reviewed otherwise, or which end them
+};
+
+/// The same question in another world: by published rules alone, or by the law as it is recorded.
 struct OtherReading {
   Legal legal = Legal::kUnknown;
   std::vector<Piece> pieces;
+  std::vector<Interval> differs;  ///< the days on which it says another thing than the answer, merged
 };
 
 /// What touches the item and is shown, never counted: licences granted, purchase bans, rules without clauses
@@ -94,7 +109,8 @@ struct ListCoverage {
 
 /// All that is said of one item, or of the specs.
 struct ItemAnswer {
-  std::optional<EntityId> item;  ///< absent: specs
+  std::optional<EntityId> item;          ///< absent: specs, or an item of the question's own
+  std::optional<std::size_t> with_item;  ///< which of the question's own items it is
   std::string label;
   std::optional<EntityId> family;
   CountryCode destination;
@@ -105,6 +121,8 @@ struct ItemAnswer {
   std::vector<Piece> pieces;
   std::string summary;  ///< of a family's member it ends with whether the members agree
   std::optional<OtherReading> by_published_rules;  ///< when it differs
+  std::optional<OtherReading> as_recorded;         ///< of a question that changes the rules, when it differs
+  std::optional<NextChange> next_change;           ///< sought with the proof; none is recorded
   std::vector<Beside> beside;
   std::vector<ListCoverage> coverage;  ///< not a clearance
 };

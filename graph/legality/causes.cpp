@@ -21,7 +21,11 @@ struct Case {
 class CauseSearch {
  public:
   CauseSearch(const World& world, const Question& question, Day before, Day after)
-      : world_(world), question_(question), before_(before), after_(after) {}
+      : world_(world),
+        question_(question),
+        rules_(world.rules({}, question.with_rules)),
+        before_(before),
+        after_(after) {}
 
   void run(std::vector<Difference>& differences) {
     for (auto& difference : differences) {
@@ -70,7 +74,7 @@ class CauseSearch {
 
   /// The rules of clauses that one of these rules closed: without it they stand again.
   void add_reopened(const Rules& rules, Rules& candidates) const {
-    for (const auto& compiled : world_.rules().clauses()) {
+    for (const auto& compiled : rules_->clauses()) {
       const auto& clause = *compiled.clause;
       for (const auto* closing : {&clause.until_set_by, &clause.not_enforced_by}) {
         if (*closing && rules.contains(**closing)) candidates.insert(compiled.rule->id);
@@ -80,7 +84,7 @@ class CauseSearch {
   }
 
   [[nodiscard]] const CompiledClause* clause(const std::string& name) const {
-    for (const auto& compiled : world_.rules().clauses()) {
+    for (const auto& compiled : rules_->clauses()) {
       if (compiled.name == name) return &compiled;
     }
     return nullptr;
@@ -96,7 +100,7 @@ class CauseSearch {
   }
 
   [[nodiscard]] Rules rules_that_changed() const {
-    const auto& book = world_.rules();
+    const auto& book = *rules_;
     const auto between = [&](Day day) {
       return std::min(before_, after_) < day && day <= std::max(before_, after_);
     };
@@ -199,6 +203,7 @@ class CauseSearch {
 
   const World& world_;
   const Question& question_;
+  std::shared_ptr<const RuleBook> rules_;  ///< also those that the question leaves out
   Day before_, after_;
   std::vector<Case> cases_;
 };

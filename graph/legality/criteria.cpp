@@ -37,6 +37,17 @@ void ItemView::set_maker_figures(std::vector<Finding> findings) {
   remembered_.assign(remembered_.size(), std::nullopt);
 }
 
+std::optional<Comparand> ItemView::numbers(const Criterion& criterion) const {
+  const auto* threshold = std::get_if<Decimal>(&criterion.operand);
+  if (threshold == nullptr) return std::nullopt;
+  Comparand numbers{std::nullopt, std::nullopt, *threshold};
+  const auto& figure = figures_[criterion.number];
+  if (figure.kind != FigureValue::Kind::kNumber) return numbers;
+  numbers.low = figure.low;
+  numbers.high = figure.high;
+  return numbers;
+}
+
 Finding ItemView::figure(const Criterion& criterion, Recorder at) {
   auto* node = part(at, "figure", criterion.name);
   Finding finding = Finding::of(Kleene::kUnknown);
@@ -58,6 +69,7 @@ Finding ItemView::figure(const Criterion& criterion, Recorder at) {
       }
     }
     if (node != nullptr) node->citation = declaration.citation;
+    if (node != nullptr && !from_maker(declaration)) node->numbers = numbers(criterion);
   }
   if (finding.value == Kleene::kUnknown && finding.missing.empty())
     finding.missing = {facts_.number(criterion.name)};

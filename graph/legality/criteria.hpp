@@ -49,6 +49,7 @@ class ItemView {
   [[nodiscard]] Finding test(const Criterion& criterion, Recorder at);
 
  private:
+  [[nodiscard]] std::optional<Comparand> numbers(const Criterion& criterion) const;
   [[nodiscard]] Finding figure(const Criterion& criterion, Recorder at);
   [[nodiscard]] Finding predicate(const Criterion& criterion, Recorder at);
   [[nodiscard]] Finding combined(const Criterion& criterion, Recorder at);

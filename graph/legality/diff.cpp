@@ -58,10 +58,13 @@ std::vector<Difference> diff_rules(const World& world, const Question& question)
   const auto without = verdicts(world, question);
   Question as_it_is = question;
   as_it_is.without_rules.clear();
+  as_it_is.with_rules.clear();
+  auto because = question.without_rules;
+  for (const auto& rule : question.with_rules) because.insert(rule.id);
   const auto with = verdicts(world, as_it_is);
   std::vector<Difference> differences;
   for (std::size_t i = 0; i < without.size(); ++i)
-    add_stretches(world, without[i], with[i], question.without_rules, differences);
+    add_stretches(world, without[i], with[i], because, differences);
   return differences;
 }
 

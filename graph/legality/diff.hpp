@@ -23,8 +23,8 @@ struct Difference {
 /// those that the question would be answered for on the later day; its period does not matter.
 [[nodiscard]] std::vector<Difference> diff_days(const World& world, const Question& question, Day before,
                                                 Day after);
-/// The items, and each stretch of days of the question's period, for which its `without_rules` make a
-/// difference: before, the law without them; after, as it is.
+/// The items, and each stretch of days of the question's period, for which its `without_rules` and
+/// `with_rules` make a difference: before, the law with them taken out and put in; after, as it is.
 [[nodiscard]] std::vector<Difference> diff_rules(const World& world, const Question& question);
 
 }  // namespace ecgraph::legality

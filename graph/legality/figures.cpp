@@ -40,7 +40,7 @@ class Reader {
     value.grounds = grounds_;
     if (const auto* word = properties_.get<std::string>(declaration.confidence_property)) {
       if (const auto own = vocabulary_.confidence(*word))
-        value.grounds.confidence = std::min(value.grounds.confidence, *own);
+        value.grounds.confidence = std::min(value.grounds.confidence, *own);  // of the same statement
     }
     return value;
   }

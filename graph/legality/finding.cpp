@@ -32,9 +32,29 @@ std::optional<Verification> Grounds::recorded_verification() const {
   return verification.rank == UINT8_MAX ? std::nullopt : std::optional(verification);
 }
 
+void FewStatements::add(const FewStatements& others) {
+  std::array<StatementNumber, 2 * kMost> both{};
+  const auto mine = all(), theirs = others.all();
+  const auto end = std::set_union(mine.begin(), mine.end(), theirs.begin(), theirs.end(), both.begin());
+  size_ = static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(end - both.begin(), kMost));
+  std::copy_n(both.begin(), size_, numbers_.begin());
+}
+
+Grounds Grounds::of(Confidence confidence, Verification verification, StatementNumber statement,
+                    bool is_fact) {
+  const FewStatements it(statement);
+  return {confidence, verification, it, it, is_fact ? FewStatements() : it};
+}
+
 void Grounds::rest_on(const Grounds& other) {
-  confidence = std::min(confidence, other.confidence);
-  verification = std::min(verification, other.verification);
+  const auto lower = [](auto& mine, auto& named, const auto& theirs, const FewStatements& named_there) {
+    if (theirs < mine) named = named_there;
+    if (theirs == mine) named.add(named_there);
+    mine = std::min(mine, theirs);
+  };
+  lower(confidence, least_confident, other.confidence, other.least_confident);
+  lower(verification, least_verified, other.verification, other.least_verified);
+  contested.add(other.contested);
 }
 
 Grounds Grounds::better(const Grounds& a, const Grounds& b) {

@@ -1,9 +1,11 @@
 #pragma once
 // The outcome of a test: three-valued, with what it rests on and, when unknown, which facts would settle it.
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,11 +15,37 @@
 
 namespace ecgraph::legality {
 
-/// The lowest confidence and verification among everything that an outcome rests on (legality.md, Proof).
+/// A recorded statement, or a part of one, by its number in a World and its rules: see `Setting::statement`.
+using StatementNumber = std::uint32_t;
+
+/// A few statements, by number: the lowest, ascending, of all that were added, so that the order of adding
+/// does not matter.
+class FewStatements {
+ public:
+  static constexpr std::size_t kMost = 4;
+  FewStatements() = default;
+  explicit FewStatements(StatementNumber only) : numbers_{only}, size_(1) {}
+  /// The lowest of both.
+  void add(const FewStatements& others);
+  [[nodiscard]] std::span<const StatementNumber> all() const { return {numbers_.data(), size_}; }
+  friend bool operator==(const FewStatements&, const FewStatements&) = default;
+
+ private:
+  std::array<StatementNumber, kMost> numbers_{};
+  std::uint8_t size_ = 0;
+};
+
+/// The lowest confidence and verification among everything that an outcome rests on (legality.md, Proof),
+/// and which statements have them.
 struct Grounds {
   /// Higher than any of the vocabulary: it rests on nothing recorded, as a figure that the question states.
   Confidence confidence{UINT8_MAX};
   Verification verification{UINT8_MAX};
+  FewStatements least_confident = {}, least_verified = {};
+  FewStatements contested = {};  ///< that are no facts: stated, reported, disputed …
+  /// Of one statement.
+  [[nodiscard]] static Grounds of(Confidence confidence, Verification verification, StatementNumber statement,
+                                  bool is_fact = true);
   /// What a proof shows: nothing when it rests on nothing recorded.
   [[nodiscard]] std::optional<Confidence> recorded_confidence() const;
   [[nodiscard]] std::optional<Verification> recorded_verification() const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/legality/beside.hpp"
+#include "graph/legality/next_change.hpp"
 #include "graph/legality/period.hpp"
 #include "graph/legality/summary.hpp"
 #include "graph/legality/verdicts.hpp"
@@ -11,9 +12,9 @@ namespace ecgraph::legality {
 
 namespace {
 
-Item item_of(const World& world, const Specs& specs) {
+Item item_of(const World& world, const Specs& specs, std::string label) {
   Item item;
-  item.label = "The specified item";
+  item.label = std::move(label);
   item.figures = figures_of(world.vocabulary(), specs.figures, {});
   auto headquarters = specs.maker_headquarters;
   if (specs.maker) {
@@ -48,11 +49,15 @@ class Answering {
     }
     for (const auto* item : items_) {
       auto one = answer_for(setting, scenes, *item);
-      if (!other_scenes.empty()) add_other_reading(other, other_scenes, *item, one);
-      one.summary = summary_of(world_.vocabulary(), one, world_.parties().country_name(question_.destination),
-                               question_.during);
+      if (!other_scenes.empty())
+        one.by_published_rules = other_reading(other, other_scenes, *item, one.pieces);
       answer_.items.push_back(std::move(one));
     }
+    add_as_recorded();
+    add_next_changes();
+    const auto destination = world_.parties().country_name(question_.destination);
+    for (auto& one : answer_.items)
+      one.summary = summary_of(world_.vocabulary(), one, destination, question_.during);
     add_families();
     answer_.notes = notes_of(world_, question_, question_.during);
     return std::move(answer_);
@@ -60,12 +65,11 @@ class Answering {
 
  private:
   void choose_items() {
-    if (question_.specs) {
-      specs_ = item_of(world_, *question_.specs);
-      items_.push_back(&specs_);
-    }
+    if (question_.specs) supplied_.push_back(item_of(world_, *question_.specs, "The specified item"));
+    for (const auto& item : question_.with_items) supplied_.push_back(item_of(world_, item.specs, item.name));
     const auto named = items_asked(world_, question_);
-    items_.insert(items_.end(), named.begin(), named.end());
+    for (const auto& item : supplied_) items_.push_back(&item);
+    items_.insert(question_.specs ? items_.begin() + 1 : items_.begin(), named.begin(), named.end());
   }
 
   [[nodiscard]] static bool reads_letters(const std::vector<Scene>& scenes) {
@@ -77,19 +81,22 @@ class Answering {
   }
 
   ItemAnswer answer_for(const Setting& setting, const std::vector<Scene>& scenes, const Item& item) {
-    ItemAnswer one{item.party ? std::optional(world_.parties()[*item.party].id) : std::nullopt,
-                   item.label,
-                   std::nullopt,
-                   question_.destination,
-                   question_.exporter,
-                   std::nullopt,
-                   {},
-                   Legal::kUnknown,
-                   {},
-                   "",
-                   std::nullopt,
-                   {},
-                   {}};
+    ItemAnswer one{.item = item.party ? std::optional(world_.parties()[*item.party].id) : std::nullopt,
+                   .with_item = number_of(item),
+                   .label = item.label,
+                   .family = std::nullopt,
+                   .destination = question_.destination,
+                   .exporter = question_.exporter,
+                   .end_user = std::nullopt,
+                   .assumed = {},
+                   .legal = Legal::kUnknown,
+                   .pieces = {},
+                   .summary = "",
+                   .by_published_rules = std::nullopt,
+                   .as_recorded = std::nullopt,
+                   .next_change = std::nullopt,
+                   .beside = {},
+                   .coverage = {}};
     if (item.family) one.family = world_.parties()[*item.family].id;
     if (!one.exporter && item.makers.size() == 1) one.exporter = world_.parties()[item.makers.front()].id;
     if (const auto* named = std::get_if<NamedBuyer>(&question_.end_user)) one.end_user = named->id;
@@ -99,6 +106,14 @@ class Answering {
     one.beside = beside_of(setting, scenes, naming_rules_, item, facts_);
     one.coverage = coverage_of(setting);
     return one;
+  }
+
+  /// Which of the question's own items it is; none when it is recorded, or the specs.
+  [[nodiscard]] std::optional<std::size_t> number_of(const Item& item) const {
+    for (std::size_t i = 0; i < question_.with_items.size(); ++i) {
+      if (&item == &supplied_[i + (question_.specs ? 1 : 0)]) return i;
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] std::vector<std::string> assumed(const Item& item) const {
@@ -121,7 +136,9 @@ class Answering {
     if (!question_.exporter && !item.party && item.makers.empty()) {
       sentences.push_back("Nobody is said to ship, so no notice to a single exporter binds.");
     }
-    if (question_.specs && !question_.specs->maker && !question_.specs->maker_headquarters) {
+    const auto number = number_of(item);
+    const auto specs = number ? std::optional(question_.with_items[*number].specs) : question_.specs;
+    if (!item.party && specs && !specs->maker && !specs->maker_headquarters) {
       sentences.push_back("The maker is taken to be headquartered in " + world_.vocabulary().legality.regime +
                           ".");
     }
@@ -138,12 +155,34 @@ class Answering {
     }
   }
 
-  void add_other_reading(const Setting& other, const std::vector<Scene>& scenes, const Item& item,
-                         ItemAnswer& one) {
+  /// What it says, when that is another thing than these pieces do.
+  std::optional<OtherReading> other_reading(const Setting& other, const std::vector<Scene>& scenes,
+                                            const Item& item, const std::vector<Piece>& pieces) {
     OtherReading reading;
     reading.pieces = pieces_of(other, scenes, item, facts_);
     reading.legal = legal_of(reading.pieces);
-    if (!same_answer(reading.pieces, one.pieces)) one.by_published_rules = std::move(reading);
+    reading.differs = days_that_differ(reading.pieces, pieces);
+    if (reading.differs.empty()) return std::nullopt;
+    return reading;
+  }
+
+  void add_as_recorded() {
+    if (question_.without_rules.empty() && question_.with_rules.empty()) return;
+    Question recorded = question_;
+    recorded.without_rules.clear();
+    recorded.with_rules.clear();
+    const auto setting = make_setting(world_, recorded, recorded.reading, items_);
+    const auto scenes = make_scenes(setting, facts_);
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      auto& one = answer_.items[i];
+      one.as_recorded = other_reading(setting, scenes, *items_[i], one.pieces);
+    }
+  }
+
+  void add_next_changes() {
+    if (question_.proof != Question::Proof::kFull) return;
+    auto changes = next_changes(world_, question_, items_);
+    for (std::size_t i = 0; i < items_.size(); ++i) answer_.items[i].next_change = std::move(changes[i]);
   }
 
   /// Each member's sentence says whether the others are answered alike.
@@ -171,7 +210,7 @@ class Answering {
   const World& world_;
   const Question& question_;
   FactNames facts_;
-  Item specs_;
+  std::vector<Item> supplied_;  ///< the specs, then the question's own items
   std::vector<const Item*> items_;
   std::vector<NamingRule> naming_rules_;
   Answer answer_;

@@ -182,6 +182,7 @@ Finding Cascade::owned_by_listed(Recorder at) {
     at->value = shown({low, high});
     at->op = ">=";
     at->threshold = input_.threshold.text();
+    at->numbers = Comparand{Quotient{low}, Quotient{high}, input_.threshold};
     at->result = finding.value;
     std::vector<Party> recorded;
     record(stakes_, at, recorded);

@@ -40,7 +40,25 @@ ExceptionUse use_of(const DayException& exception) {
   return {exception.clause->name, exception.name, clause.conditions, exception.applies, clause.citation};
 }
 
-Piece piece_of(const Vocabulary& vocabulary, const Stretch& stretch, const FactNames& facts) {
+/// The statements that lower what a verdict rests on, each once.
+std::vector<RecordedStatement> weakest_of(const Setting& setting, const Grounds& grounds) {
+  const auto& vocabulary = setting.world.vocabulary();
+  std::vector<StatementNumber> numbers;
+  const auto add = [&](const FewStatements& more) {
+    for (const auto number : more.all()) {
+      if (std::find(numbers.begin(), numbers.end(), number) == numbers.end()) numbers.push_back(number);
+    }
+  };
+  add(grounds.contested);
+  if (grounds.confidence.rank + 1U < vocabulary.confidences.size()) add(grounds.least_confident);
+  if (grounds.verification.rank + 1U < vocabulary.verifications.size()) add(grounds.least_verified);
+  std::vector<RecordedStatement> weakest;
+  for (const auto number : numbers) weakest.push_back(statement(setting, number));
+  return weakest;
+}
+
+Piece piece_of(const Setting& setting, const Stretch& stretch, const FactNames& facts) {
+  const auto& vocabulary = setting.world.vocabulary();
   const auto& verdict = stretch.verdict;
   Piece piece{stretch.days,
               verdict.verdict,
@@ -51,7 +69,10 @@ Piece piece_of(const Vocabulary& vocabulary, const Stretch& stretch, const FactN
               verdict.grounds.confidence,
               verdict.grounds.verification,
               false,
-              verdict.proof};
+              verdict.proof,
+              {},
+              weakest_of(setting, verdict.grounds)};
+  if (piece.proof) piece.margins = margins_of(*piece.proof, vocabulary);
   piece.confidence = at_most(piece.confidence, vocabulary.confidences.size(), piece.confidence.rank);
   piece.verification = at_most(piece.verification, vocabulary.verifications.size(), piece.verification.rank);
   for (const auto& exception : verdict.exceptions) piece.exceptions.push_back(use_of(exception));
@@ -97,7 +118,7 @@ std::vector<Piece> pieces_of(const Setting& setting, const std::vector<Scene>& s
                              FactNames& facts) {
   std::vector<Piece> pieces;
   for (const auto& stretch : stretches_of(setting, scenes, item, facts)) {
-    add_cut(pieces, piece_of(setting.world.vocabulary(), stretch, facts), item);
+    add_cut(pieces, piece_of(setting, stretch, facts), item);
   }
   return pieces;
 }
@@ -111,15 +132,22 @@ Legal legal_of(std::span<const Piece> pieces) {
 }
 
 bool same_answer(const std::vector<Piece>& a, const std::vector<Piece>& b) {
-  auto x = a.begin();
-  auto y = b.begin();
-  while (x != a.end() && y != b.end()) {
-    if (x->days.overlaps(y->days) && !tells_the_same(*x, *y)) return false;
-    const Day day = std::min(x->days.until(), y->days.until());
-    if (x->days.until() == day) ++x;
-    if (y != b.end() && y->days.until() == day) ++y;
+  return days_that_differ(a, b).empty();
+}
+
+std::vector<Interval> days_that_differ(const std::vector<Piece>& a, const std::vector<Piece>& b) {
+  std::vector<Interval> differ;
+  for (const auto& one : a) {
+    for (const auto& other : b) {
+      const auto days = one.days.intersect(other.days);
+      if (!days || tells_the_same(one, other)) continue;
+      if (!differ.empty() && differ.back().until() == days->from())
+        differ.back() = *Interval::make(differ.back().from(), days->until());
+      else
+        differ.push_back(*days);
+    }
   }
-  return x == a.end() && y == b.end();
+  return differ;
 }
 
 }  // namespace ecgraph::legality

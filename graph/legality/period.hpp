@@ -18,5 +18,8 @@ namespace ecgraph::legality {
 /// Whether two answers tell a reader the same on every day: verdict, review policy, missing facts and
 /// exceptions. Where their pieces are cut does not matter.
 [[nodiscard]] bool same_answer(const std::vector<Piece>& a, const std::vector<Piece>& b);
+/// The days on which two answers to one period do not, merged.
+[[nodiscard]] std::vector<Interval> days_that_differ(const std::vector<Piece>& a,
+                                                     const std::vector<Piece>& b);
 
 }  // namespace ecgraph::legality

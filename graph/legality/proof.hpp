@@ -6,9 +6,16 @@
 #include <vector>
 
 #include "graph/legality/kleene.hpp"
+#include "schema/decimal.hpp"
 #include "schema/vocabulary.hpp"
 
 namespace ecgraph::legality {
+
+/// The numbers behind a comparison, exact.
+struct Comparand {
+  std::optional<Quotient> low, high;  ///< of the value, both included; absent when it is unknown
+  Decimal threshold;
+};
 
 /// One step of the evaluation. Empty texts do not apply to its kind.
 struct ProofNode {
@@ -25,6 +32,7 @@ struct ProofNode {
   std::string citation;
   std::optional<Verification> verification;
   std::optional<Confidence> confidence;
+  std::optional<Comparand> numbers;  ///< of a figure or share held against a number
   std::vector<ProofNode> parts;
 };
 

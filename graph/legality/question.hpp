@@ -25,6 +25,12 @@ struct Specs {
       maker_headquarters;  ///< absent: the maker's; with no maker, the vocabulary's regime
 };
 
+/// An item that is not recorded, evaluated beside those that are.
+struct SuppliedItem {
+  std::string name;
+  Specs specs;
+};
+
 /// The default: an unlisted civil buyer headquartered in the destination.
 struct UnnamedBuyer {
   bool military = false;
@@ -54,6 +60,7 @@ struct Question {
   enum class Asked : std::uint8_t { kByName, kAsAList } asked = Asked::kByName;
   enum class Unlaunched : std::uint8_t { kLeaveOut, kInclude } unlaunched = Unlaunched::kLeaveOut;
   std::optional<Specs> specs;
+  std::vector<SuppliedItem> with_items;
   CountryCode destination;
   EndUser end_user = UnnamedBuyer{};
   std::optional<EntityId> exporter;  ///< absent: the maker of each item

@@ -50,8 +50,9 @@ Day public_from(const Rule& rule) {
 }
 
 RuleBook::RuleBook(const Vocabulary& vocabulary, const Groups& groups, const Parties& parties,
-                   std::vector<std::shared_ptr<const Rule>> rules, std::set<RuleId> without)
-    : rules_(std::move(rules)), without_(std::move(without)) {
+                   std::vector<std::shared_ptr<const Rule>> rules, std::set<RuleId> without,
+                   StatementNumber first_statement)
+    : rules_(std::move(rules)), without_(std::move(without)), statements_(first_statement) {
   for (const auto& kind : vocabulary.rule_kinds) {
     if (!kind.bears_on_verdict) idle_kinds_.insert(kind.id);
   }
@@ -71,8 +72,8 @@ void RuleBook::define(const Vocabulary& vocabulary, const Parties& parties) {
     }
   }
   for (const auto* predicate : predicates_) {
-    Grounds grounds;
-    grounds.verification = predicate->verification;
+    auto grounds = statements_.add(
+        {RecordedStatement::Kind::kPredicate, predicate->id, {UINT8_MAX}, predicate->verification, ""});
     definitions_.push_back(
         {predicate->id, compile(predicate->test, vocabulary, parties), predicate->citation, grounds, false});
   }
@@ -136,7 +137,8 @@ void RuleBook::add_clauses(const Rule& rule, const Vocabulary& vocabulary, const
     }
     const bool is_review = clause.effect == Clause::Effect::kReviewPolicy;
     compiled.review = vocabulary.review_policy(is_review ? clause.policy : clause.default_review);
-    compiled.grounds = {clause.confidence, rule.verification};
+    compiled.grounds = statements_.add(
+        {RecordedStatement::Kind::kClause, compiled.name, clause.confidence, rule.verification, ""});
     clauses_.push_back(std::move(compiled));
   }
 }

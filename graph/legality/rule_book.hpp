@@ -12,6 +12,7 @@
 #include "graph/legality/criteria.hpp"
 #include "graph/legality/groups.hpp"
 #include "graph/legality/parties.hpp"
+#include "graph/legality/statements.hpp"
 #include "graph/model/rule.hpp"
 
 namespace ecgraph::legality {
@@ -52,7 +53,8 @@ struct Reading {
 class RuleBook {
  public:
   RuleBook(const Vocabulary& vocabulary, const Groups& groups, const Parties& parties,
-           std::vector<std::shared_ptr<const Rule>> rules, std::set<RuleId> without);
+           std::vector<std::shared_ptr<const Rule>> rules, std::set<RuleId> without,
+           StatementNumber first_statement);
 
   [[nodiscard]] const std::vector<CompiledClause>& clauses() const { return clauses_; }
   [[nodiscard]] const std::vector<Definition>& definitions() const { return definitions_; }
@@ -68,6 +70,8 @@ class RuleBook {
   /// not public, or was left out, leaves the clause open; non-enforcement by such a rule does not count.
   [[nodiscard]] std::optional<ValidityBounds> counted(const CompiledClause& clause,
                                                       const Reading& reading) const;
+  /// The clauses and predicates as what answers rest on.
+  [[nodiscard]] const RecordedStatements& statements() const { return statements_; }
   /// Whether the rule is public for this reading, and was not left out.
   [[nodiscard]] bool known(const RuleId& rule, const Reading& reading) const;
   /// The country read as another on the day, by the rules of the regime that are public.
@@ -91,6 +95,7 @@ class RuleBook {
   std::vector<const Predicate*> predicates_;
   std::vector<Definition> definitions_;
   std::vector<CompiledClause> clauses_;
+  RecordedStatements statements_;
 };
 
 /// The day from which the rule counts as public: announced, else published, else effective, at its earliest;

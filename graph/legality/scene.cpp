@@ -207,6 +207,11 @@ Setting make_setting(const World& world, const Question& question, const Reading
   return setting;
 }
 
+const RecordedStatement& statement(const Setting& setting, StatementNumber number) {
+  const auto* found = setting.world.statements().find(number);
+  return found != nullptr ? *found : *setting.rules->statements().find(number);
+}
+
 std::vector<Scene> make_scenes(const Setting& setting, FactNames& facts) {
   const auto counted = counted_clauses(setting);
   const auto days = change_days(setting, counted);

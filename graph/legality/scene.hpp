@@ -49,6 +49,8 @@ struct Setting {
   std::vector<Party> lists;
   std::vector<CountryCode> maker_countries;
 };
+/// A statement that a verdict of the setting rests on.
+[[nodiscard]] const RecordedStatement& statement(const Setting& setting, StatementNumber number);
 [[nodiscard]] Setting make_setting(const World& world, const Question& question, const Reading& reading,
                                    const std::vector<const Item*>& items);
 

@@ -146,6 +146,22 @@ bool same_verdicts(const std::vector<Piece>& a, const std::vector<Piece>& b) {
   });
 }
 
+/// What is no fact, or of the lowest confidence, among what the pieces rest on.
+std::string rests_on_little(const Vocabulary& vocabulary, const std::vector<Piece>& pieces) {
+  std::string names;
+  for (const auto& piece : pieces) {
+    for (const auto& statement : piece.weakest) {
+      if (statement.status.empty() && statement.confidence.rank > 0) continue;
+      if (names.find(statement.id) != std::string::npos) continue;
+      names +=
+          (names.empty() ? "" : ", ") + statement.id + " (" +
+          (statement.status.empty() ? vocabulary[statement.confidence] + " confidence" : statement.status) +
+          ")";
+    }
+  }
+  return names.empty() ? "" : " It rests on what is weakly founded: " + names + ".";
+}
+
 }  // namespace
 
 std::string words(const Interval& days) {
@@ -171,7 +187,11 @@ std::string summary_of(const Vocabulary& vocabulary, const ItemAnswer& answer, c
     text += " By published rules alone: " + std::string(word(answer.by_published_rules->legal)) + " (" +
             told(vocabulary, answer.by_published_rules->pieces, during) + ").";
   }
-  return text;
+  if (answer.as_recorded) {
+    text += " By the law as it is recorded: " + std::string(word(answer.as_recorded->legal)) + " (" +
+            told(vocabulary, answer.as_recorded->pieces, during) + ").";
+  }
+  return text + rests_on_little(vocabulary, answer.pieces);
 }
 
 std::string family_summary(const std::string& family, const std::vector<const ItemAnswer*>& members) {

@@ -54,8 +54,8 @@ World::World(const Vocabulary& vocabulary, const std::vector<const Statement*>& 
     if (const auto* relation = std::get_if<Relation>(statement)) add_relation(*relation);
     if (const auto* claim = std::get_if<Claim>(statement)) add_claim(*claim);
   }
-  rules_ =
-      std::make_shared<const RuleBook>(vocabulary, groups_, parties_, std::move(rules), std::set<RuleId>{});
+  rules_ = std::make_shared<const RuleBook>(vocabulary, groups_, parties_, std::move(rules),
+                                            std::set<RuleId>{}, statements_.next());
 }
 
 void World::add_entities(const std::vector<const Statement*>& statements) {
@@ -85,7 +85,8 @@ void World::add_entity(const Entity& entity) {
   auto& facts = parties_[party];
   facts.label = entity.label();
   facts.is_known = true;
-  facts.grounds = {entity.confidence, entity.verification};
+  facts.grounds = statements_.add(
+      {RecordedStatement::Kind::kEntity, entity.id.text(), entity.confidence, entity.verification, ""});
   if (const auto* code = entity.properties.get<std::string>(terms.country_code)) {
     if (const auto country = CountryCode::parse(*code, terms.country_code)) {
       facts.headquarters = *country;
@@ -128,7 +129,7 @@ void World::add_item(const Entity& entity) {
   Item item;
   item.party = parties_.number(entity.id);
   item.label = entity.label();
-  item.figures = figures_of(*vocabulary_, entity.properties, {entity.confidence, entity.verification});
+  item.figures = figures_of(*vocabulary_, entity.properties, parties_[*item.party].grounds);
   if (const auto* makers = entity.properties.find(terms.maker)) {
     for (const auto& value : *makers) {
       const auto* maker = std::get_if<EntityId>(&value);
@@ -163,6 +164,12 @@ void World::add_relation(const Relation& relation) {
   if (contains(terms.beside, relation.type)) beside_.push_back(relation);
 }
 
+Grounds World::grounds_of(const Relation& relation) {
+  const bool is_fact = relation.status == vocabulary_->default_status;
+  return statements_.add({RecordedStatement::Kind::kRelation, relation.id.text(), relation.confidence,
+                          relation.verification, is_fact ? "" : (*vocabulary_)[relation.status].id});
+}
+
 void World::add_membership(const Relation& relation) {
   if (relation.status != vocabulary_->default_status) return;
   const auto country = parties_.find(relation.subject);
@@ -174,7 +181,7 @@ void World::add_membership(const Relation& relation) {
   membership.from = from_text(relation.valid);
   membership.until = until_text(relation.valid);
   membership.certain = relation.attributes.find(vocabulary_->legality.membership_certainty) == nullptr;
-  membership.grounds = {relation.confidence, relation.verification};
+  membership.grounds = grounds_of(relation);
   groups_.add(group_codes_.at(*group), std::move(membership));
 }
 
@@ -182,7 +189,7 @@ void World::add_listing(const Relation& relation) {
   const auto& terms = vocabulary_->legality;
   const auto party = parties_.number(relation.subject);
   const auto list = parties_.number(relation.object);
-  const Grounds grounds{relation.confidence, relation.verification};
+  const auto grounds = grounds_of(relation);
   const bool is_fact = relation.status == vocabulary_->default_status;
   if (relation.type == terms.not_listed) {
     if (is_fact)
@@ -216,7 +223,7 @@ void World::add_holding(const Relation& relation) {
                   relation.status == vocabulary_->default_status,
                   "",
                   citation(relation.sources),
-                  {relation.confidence, relation.verification}};
+                  grounds_of(relation)};
   if (share != nullptr) {
     holding.share =
         share_range(share->percent(), bound == nullptr ? std::string_view{} : std::string_view{*bound});
@@ -236,7 +243,8 @@ std::shared_ptr<const RuleBook> World::rules(const std::set<RuleId>& without,
   for (const auto& rule : with) by_id[rule.id] = std::make_shared<const Rule>(rule);
   std::vector<std::shared_ptr<const Rule>> rules;
   for (auto& [id, rule] : by_id) rules.push_back(std::move(rule));
-  return std::make_shared<const RuleBook>(*vocabulary_, groups_, parties_, std::move(rules), without);
+  return std::make_shared<const RuleBook>(*vocabulary_, groups_, parties_, std::move(rules), without,
+                                          statements_.next());
 }
 
 const Item* World::item(const EntityId& id) const {

@@ -83,10 +83,13 @@ class World {
   [[nodiscard]] const std::map<std::string, LawRead>& law_read() const { return law_read_; }
   [[nodiscard]] const ItemNames& item_names() const { return item_names_; }
   [[nodiscard]] bool is_item_or_family(Party party) const { return item_like_.contains(party); }
+  /// The entities and relations as what answers rest on; those of the rules follow them in number.
+  [[nodiscard]] const RecordedStatements& statements() const { return statements_; }
   /// How the sources are cited, joined by `; `.
   [[nodiscard]] std::string citation(const std::vector<SourceId>& sources) const;
 
  private:
+  [[nodiscard]] Grounds grounds_of(const Relation& relation);
   void add_entities(const std::vector<const Statement*>& statements);
   void add_entity(const Entity& entity);
   void add_law_read(const Entity& entity);
@@ -113,6 +116,7 @@ class World {
   std::vector<Relation> beside_;
   std::vector<Claim> claims_;
   std::map<SourceId, std::string> citations_;
+  RecordedStatements statements_;
   std::shared_ptr<const RuleBook> rules_;
 };
 

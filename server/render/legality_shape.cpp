@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 
+#include "server/render/json_text.hpp"
 #include "server/render/piece_digest.hpp"
 #include "server/render/proof_shape.hpp"
 #include "server/render/value_shape.hpp"
@@ -90,6 +91,84 @@ json::array beside(const std::vector<legality::Beside>& entries) {
   return array;
 }
 
+/// Exact where the decimals end; else rounded to a dozen places.
+json::value number(const Quotient& quotient) {
+  constexpr int kPlaces = 12;
+  const auto decimal = Decimal::parse(quotient.text(kPlaces));
+  return decimal ? exact_number(*decimal) : json::value(quotient.text(kPlaces));
+}
+
+json::array margins(const Piece& piece) {
+  json::array array;
+  for (const auto& margin : piece.margins) {
+    json::object shape{{"clause", margin.clause},
+                       {"figure", margin.figure},
+                       {"op", margin.op},
+                       {"threshold", exact_number(margin.threshold)},
+                       {"unit", margin.unit.empty() ? json::value(nullptr) : json::value(margin.unit)}};
+    if (margin.low && *margin.low == *margin.high)
+      shape["value"] = number(*margin.low);
+    else if (margin.low)
+      shape["value"] = json::object{{"low", number(*margin.low)}, {"high", number(*margin.high)}};
+    else
+      shape["value"] = nullptr;
+    shape["side"] = legality::word(margin.side);
+    shape["by"] = margin.by ? number(*margin.by) : json::value(nullptr);
+    shape["met"] = legality::word(margin.met);
+    array.push_back(std::move(shape));
+  }
+  return array;
+}
+
+std::string_view word(legality::RecordedStatement::Kind kind) {
+  using Kind = legality::RecordedStatement::Kind;
+  switch (kind) {
+    case Kind::kEntity:
+      return "entity";
+    case Kind::kRelation:
+      return "relation";
+    case Kind::kPredicate:
+      return "predicate";
+    case Kind::kClause:
+      break;
+  }
+  return "clause";
+}
+
+json::array weakest(const Piece& piece, const Vocabulary& vocabulary) {
+  json::array array;
+  for (const auto& statement : piece.weakest) {
+    json::object shape{{word(statement.kind), statement.id}};
+    Members members(shape, Absent::kNull);
+    members.text("status", statement.status);
+    shape["confidence"] = statement.confidence.rank < vocabulary.confidences.size()
+                              ? json::value(vocabulary[statement.confidence])
+                              : json::value(nullptr);
+    shape["verification"] = vocabulary[statement.verification];
+    array.push_back(std::move(shape));
+  }
+  return array;
+}
+
+json::object other_reading(const legality::OtherReading& reading, const Vocabulary& vocabulary) {
+  return {{"legal", legality::word(reading.legal)}, {"pieces", pieces_of(reading.pieces, vocabulary)}};
+}
+
+json::array intervals(const std::vector<Interval>& list) {
+  json::array array;
+  for (const auto& days : list)
+    array.push_back(json::object{{"from", day_shape(days.from())}, {"until", day_shape(days.until())}});
+  return array;
+}
+
+json::value next_change(const std::optional<legality::NextChange>& change) {
+  if (!change) return nullptr;
+  json::array due;
+  for (const auto& rule : change->due) due.emplace_back(rule.text());
+  return json::object{
+      {"day", change->day.text()}, {"verdict", legality::word(change->verdict)}, {"due", std::move(due)}};
+}
+
 json::object specs(const legality::Specs& specs, const Vocabulary& vocabulary) {
   auto shape = values_shape(specs.figures, Declared::kProperties, vocabulary, Absent::kLeftOut);
   if (specs.maker) shape["maker"] = specs.maker->text();
@@ -136,7 +215,9 @@ json::object piece_shape(const Piece& piece, const Vocabulary& vocabulary) {
                      {"missing", texts(piece.missing)},
                      {"confidence", vocabulary[piece.confidence]},
                      {"verification", vocabulary[piece.verification]},
+                     {"weakest", weakest(piece, vocabulary)},
                      {"not_yet_launched", piece.not_yet_launched}};
+  if (piece.proof) shape["margins"] = margins(piece);
   if (piece.proof) shape["proof"] = proof_shape(*piece.proof, vocabulary);
   return shape;
 }
@@ -147,8 +228,12 @@ json::object legality_shape(const legality::ItemAnswer& answer, const legality::
   json::object shape;
   if (answer.item)
     shape["item"] = item_shape(*answer.item, answer.family, labels);
-  else if (question.specs)
-    shape["specs"] = specs(*question.specs, vocabulary);
+  else if (answer.with_item)
+    shape["name"] = answer.label;
+  if (!answer.item) {
+    const auto& described = answer.with_item ? question.with_items[*answer.with_item].specs : *question.specs;
+    shape["specs"] = specs(described, vocabulary);
+  }
   shape["destination"] = answer.destination.text();
   shape["exporter"] = labels.reference(answer.exporter);
   shape["end_user"] = end_user(question, labels);
@@ -156,10 +241,13 @@ json::object legality_shape(const legality::ItemAnswer& answer, const legality::
   shape["legal"] = legality::word(answer.legal);
   shape["summary"] = answer.summary;
   shape["pieces"] = pieces_of(answer.pieces, vocabulary);
-  if (answer.by_published_rules) {
-    shape["by_published_rules"] =
-        json::object{{"legal", legality::word(answer.by_published_rules->legal)},
-                     {"pieces", pieces_of(answer.by_published_rules->pieces, vocabulary)}};
+  if (question.proof == legality::Question::Proof::kFull)
+    shape["next_change"] = next_change(answer.next_change);
+  if (answer.by_published_rules)
+    shape["by_published_rules"] = other_reading(*answer.by_published_rules, vocabulary);
+  if (answer.as_recorded) {
+    shape["as_recorded"] = other_reading(*answer.as_recorded, vocabulary);
+    shape["as_recorded"].as_object()["differs"] = intervals(answer.as_recorded->differs);
   }
   shape["beside"] = beside(answer.beside);
   return shape;
@@ -171,11 +259,12 @@ std::vector<json::object> legality_pieces(const json::object& result) {
   for (const auto& piece : result.at("pieces").as_array()) {
     json::object row = result;
     row.erase("pieces");
-    if (const auto* other = row.if_contains("by_published_rules"))
-      row["by_published_rules"] = other->at("legal");
+    for (const auto* other : {"by_published_rules", "as_recorded"}) {
+      if (const auto* reading = row.if_contains(other)) row[other] = reading->at("legal");
+    }
     row.erase("beside");
     for (const auto& [name, value] : piece.as_object()) {
-      if (name != "proof") row[name] = value;
+      if (name != "proof" && name != "margins" && name != "weakest") row[name] = value;
     }
     row["why"] = piece_digest(piece.as_object(), before);
     before = &piece.as_object();

@@ -23,8 +23,11 @@ namespace ecgraph::routes {
 [[nodiscard]] Result<Reply> get_legality(Call& call);
 [[nodiscard]] Result<Reply> post_legality(Call& call);
 [[nodiscard]] Result<Reply> get_legality_timeline(Call& call);
+[[nodiscard]] Result<Reply> post_legality_timeline(Call& call);
 [[nodiscard]] Result<Reply> get_legality_diff(Call& call);
+[[nodiscard]] Result<Reply> post_legality_diff(Call& call);
 [[nodiscard]] Result<Reply> get_legality_matrix(Call& call);
+[[nodiscard]] Result<Reply> post_legality_matrix(Call& call);
 [[nodiscard]] Result<Reply> get_rules(Call& call);
 [[nodiscard]] Result<Reply> get_rule(Call& call);
 [[nodiscard]] Result<Reply> get_sources(Call& call);

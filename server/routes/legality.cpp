@@ -7,14 +7,13 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 #include "server/render/labels.hpp"
 #include "server/render/legality_shape.hpp"
 #include "server/routes/handlers.hpp"
+#include "server/routes/legality_posted.hpp"
 #include "server/routes/legality_question.hpp"
-#include "server/routes/posted_question.hpp"
 #include "server/routes/selection.hpp"
 
 namespace ecgraph::routes {
@@ -66,7 +65,7 @@ std::optional<std::string> advice_on_missing(const legality::Answer& answer, con
       fmt::join(figures, ", "));
 }
 
-Result<Reply> answer(Call& call, const LegalityRequest& request) {
+Result<Reply> answer(Call& call, LegalityRequest request) {
   auto question = question_of(call, request);
   if (!question) return fail(question.error());
   auto world = call.service.world(call.view);
@@ -85,67 +84,17 @@ Result<Reply> answer(Call& call, const LegalityRequest& request) {
     return render::legality_shape(found->items[i], question, *labels);
   };
   answer.rows.key = [found](std::size_t i) {
-    return found->items[i].item ? found->items[i].item->text() : found->items[i].label;
+    const auto& one = found->items[i];
+    return one.item ? one.item->text() : " " + one.label;  // which no id is
   };
   answer.rows.flatten = render::legality_pieces;
   answer.coverage = render::coverage_shape(found->items, question->during, call.view.vocabulary());
   return answer;
 }
 
-/// A fault of a posted question is named by its place in the body, not by the parameter that a query would
-/// have.
-Error in_body(Error error) {
-  static const std::map<std::string, std::string, std::less<>> kPlaces{
-      {"item", "/items"},
-      {"item_type", "/item_types"},
-      {"without_rule", "/without_rules"},
-      {"hq", "/end_user/hq"},
-      {"owners", "/end_user/owners"},
-      {"ultimate_parent_hq", "/end_user/ultimate_parent_hq"},
-      {"maker", "/specs/maker"},
-      {"maker_hq", "/specs/maker_hq"}};
-  if (error.field.empty() || !error.faults.empty()) return error;
-  const auto place = kPlaces.find(error.field);
-  error.faults.push_back({place == kPlaces.end() ? "/" + error.field : place->second, error.message});
-  error.field.clear();
-  return error;
-}
-
-/// Whatever a query string can say becomes one; a described buyer stays the document that it is.
-Result<Reply> answer_posted(Call& call) {
-  auto document = posted_document(call);
-  if (!document) return fail(document.error());
-  auto request = read_posted(*document, call.view.vocabulary());
-  if (!request) return fail(request.error());
-  const auto answer_it = [&request](Call& asked) { return answer(asked, *request); };
-  return request->buyer ? answer_document(call, std::move(*document), answer_it) : answer_it(call);
-}
-
-Result<Reply> answer_linked(Call& call, Document document) {
-  auto request = read_posted(document, call.view.vocabulary());
-  if (!request) {
-    request.error().field = declaration(Parameter::kBody).name;
-    return fail(request.error());
-  }
-  return answer_document(call, std::move(document),
-                         [&request](Call& asked) { return answer(asked, *request); });
-}
-
 }  // namespace
 
-Result<Reply> get_legality(Call& call) {
-  auto document = linked_document(call);
-  if (!document) return fail(document.error());
-  if (*document) return answer_linked(call, std::move(**document));
-  auto request = read_query(call);
-  if (!request) return fail(request.error());
-  return answer(call, *request);
-}
-
-Result<Reply> post_legality(Call& call) {
-  auto reply = answer_posted(call);
-  if (!reply) return fail(in_body(std::move(reply.error())));
-  return reply;
-}
+Result<Reply> get_legality(Call& call) { return answer_query(call, LegalityForm::kVerdicts, answer); }
+Result<Reply> post_legality(Call& call) { return answer_body(call, LegalityForm::kVerdicts, answer); }
 
 }  // namespace ecgraph::routes

@@ -8,6 +8,7 @@
 #include "server/render/legality_forms.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/legality_forms.hpp"
+#include "server/routes/legality_posted.hpp"
 #include "server/routes/selection.hpp"
 
 namespace ecgraph::routes {
@@ -24,11 +25,10 @@ Failure unreadable(std::string message, Parameter parameter) {
   return fail(ErrorKind::kUnreadable, std::move(message), std::string(declaration(parameter).name));
 }
 
-Result<Day> day(Call& call, Parameter parameter) {
-  const auto given = call.arguments.first(parameter);
-  if (!given)
+Result<Day> day(Call& call, Parameter parameter, const std::string& given) {
+  if (given.empty())
     return unreadable("A comparison of two days needs both: before=2023-10-01&after=2023-12-01.", parameter);
-  auto read = Day::parse(*given);
+  auto read = Day::parse(given);
   if (!read) {
     Error error = read.error();
     error.field = std::string(declaration(parameter).name);
@@ -39,15 +39,16 @@ Result<Day> day(Call& call, Parameter parameter) {
 }
 
 Result<std::optional<TwoDays>> two_days(Call& call, const LegalityRequest& request) {
-  const bool asks_days = call.arguments.first(Parameter::kBefore) || call.arguments.first(Parameter::kAfter);
-  if (!asks_days && request.without_rules.empty())
+  const bool asks_days = !request.before.empty() || !request.after.empty();
+  const bool changes_law = !request.without_rules.empty() || !request.with_rules.empty();
+  if (!asks_days && !changes_law)
     return unreadable(
         "What is compared? Two days (before=2023-10-01&after=2023-12-01), or the law without a rule and with "
         "it "
         "(without_rule=us-2023-10-acs&during=2023).",
         Parameter::kBefore);
   if (!asks_days) return std::optional<TwoDays>();
-  if (!request.without_rules.empty())
+  if (changes_law)
     return unreadable("Compare two days, or the law without a rule and with it: not both at once.",
                       Parameter::kWithoutRule);
   for (const auto& [text, parameter] :
@@ -55,9 +56,9 @@ Result<std::optional<TwoDays>> two_days(Call& call, const LegalityRequest& reque
     if (!text->empty())
       return unreadable("\"before\" and \"after\" are the days compared: leave this out.", parameter);
   }
-  auto before = day(call, Parameter::kBefore);
+  auto before = day(call, Parameter::kBefore, request.before);
   if (!before) return fail(before.error());
-  auto after = day(call, Parameter::kAfter);
+  auto after = day(call, Parameter::kAfter, request.after);
   if (!after) return fail(after.error());
   if (*before > *after)
     return unreadable(
@@ -98,17 +99,14 @@ render::Answer shown(Call& call, std::vector<legality::Difference> differences, 
   return answer;
 }
 
-}  // namespace
-
-Result<Reply> get_legality_diff(Call& call) {
-  auto request = read_query(call);
-  if (!request) return fail(request.error());
-  auto days = two_days(call, *request);
+Result<Reply> answer(Call& call, LegalityRequest request) {
+  if (auto recorded = check_recorded(request); !recorded) return fail(recorded.error());
+  auto days = two_days(call, request);
   if (!days) return fail(days.error());
-  ask_of_all_items(call, *request);
-  request->proof = "none";
-  auto question = *days ? question_of_form(call, *request, {Parameter::kAt, Parameter::kProof})
-                        : question_of_form(call, *request, {Parameter::kProof});
+  ask_of_all_items(call, request);
+  request.proof = "none";
+  auto question = *days ? question_of_form(call, request, {Parameter::kAt, Parameter::kProof})
+                        : question_of_form(call, request, {Parameter::kProof});
   if (!question) return fail(question.error());
   auto world = call.service.world(call.view);
   if (!world) return fail(world.error());
@@ -122,5 +120,10 @@ Result<Reply> get_legality_diff(Call& call) {
       render::coverage_shape(legality::coverage_of(**world, *question), span, call.view.vocabulary());
   return answer;
 }
+
+}  // namespace
+
+Result<Reply> get_legality_diff(Call& call) { return answer_query(call, LegalityForm::kDiff, answer); }
+Result<Reply> post_legality_diff(Call& call) { return answer_body(call, LegalityForm::kDiff, answer); }
 
 }  // namespace ecgraph::routes

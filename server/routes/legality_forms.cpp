@@ -28,6 +28,13 @@ Result<legality::Question> question_of_form(Call& call, const LegalityRequest& r
   return question;
 }
 
+Result<void> check_recorded(const LegalityRequest& request) {
+  if (!request.specs && request.with_items.empty()) return {};
+  return fail(ErrorKind::kUnprocessable,
+              "This is answered for recorded items. For figures alone, ask /v1/legality with a period.",
+              request.specs ? "specs" : "with_items");
+}
+
 void ask_of_all_items(const Call& call, LegalityRequest& request) {
   const auto& vocabulary = call.view.vocabulary();
   if (request.items.empty() && request.item_types.empty())

@@ -13,6 +13,9 @@ namespace ecgraph::routes {
 [[nodiscard]] Result<legality::Question> question_of_form(Call& call, const LegalityRequest& request,
                                                           std::initializer_list<Parameter> said_by_form);
 
+/// The forms are of recorded items alone; the error says where described ones are answered.
+[[nodiscard]] Result<void> check_recorded(const LegalityRequest& request);
+
 /// All items of the first of the vocabulary's types, where the request names none.
 void ask_of_all_items(const Call& call, LegalityRequest& request);
 

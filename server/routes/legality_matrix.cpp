@@ -11,6 +11,7 @@
 #include "server/render/legality_forms.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/legality_forms.hpp"
+#include "server/routes/legality_posted.hpp"
 #include "server/routes/legality_question.hpp"
 #include "server/routes/selection.hpp"
 
@@ -53,7 +54,7 @@ Result<void> cut_into(Matrix& matrix, CalendarUnit unit) {
 }
 
 Result<Matrix> by_period(Call& call, LegalityRequest request, std::string_view by) {
-  const auto destinations = call.arguments.all(Parameter::kDestinations);
+  const auto& destinations = request.destinations;
   if (destinations.size() > 1)
     return fail(
         ErrorKind::kUnreadable,
@@ -72,7 +73,7 @@ Result<Matrix> by_period(Call& call, LegalityRequest request, std::string_view b
 }
 
 Result<Matrix> by_destination(Call& call, LegalityRequest request) {
-  const auto destinations = call.arguments.all(Parameter::kDestinations);
+  const auto destinations = request.destinations;
   request.destination = destinations.empty() ? "" : destinations.front();
   auto question = question_of_form(call, request, {Parameter::kProof, Parameter::kDestination});
   if (!question) return fail(question.error());
@@ -115,17 +116,22 @@ render::Answer shown(Call& call, std::vector<legality::MatrixRow> rows, std::vec
   return answer;
 }
 
-}  // namespace
-
-Result<Reply> get_legality_matrix(Call& call) {
+/// What the columns are; months where nothing is said.
+Result<std::string_view> columns_of(Call& call, const std::string& by) {
   static constexpr std::array kWords{kMonth, kYear, kDestination};
-  auto request = read_query(call);
-  if (!request) return fail(request.error());
-  ask_of_all_items(call, *request);
-  request->proof = "none";
-  auto by = call.arguments.word(Parameter::kBy, kWords, kMonth);
+  const auto found = by.empty() ? kWords.begin() : std::ranges::find(kWords, by);
+  if (found == kWords.end()) return wrong_word(declaration(Parameter::kBy).name, by, kWords);
+  call.arguments.resolve(Parameter::kBy, std::string(*found));
+  return *found;
+}
+
+Result<Reply> answer(Call& call, LegalityRequest request) {
+  if (auto recorded = check_recorded(request); !recorded) return fail(recorded.error());
+  ask_of_all_items(call, request);
+  request.proof = "none";
+  auto by = columns_of(call, request.by);
   if (!by) return fail(by.error());
-  auto matrix = *by == kDestination ? by_destination(call, *request) : by_period(call, *request, *by);
+  auto matrix = *by == kDestination ? by_destination(call, request) : by_period(call, request, *by);
   if (!matrix) return fail(matrix.error());
   auto world = call.service.world(call.view);
   if (!world) return fail(world.error());
@@ -143,5 +149,10 @@ Result<Reply> get_legality_matrix(Call& call) {
                                            call.view.vocabulary());
   return answer;
 }
+
+}  // namespace
+
+Result<Reply> get_legality_matrix(Call& call) { return answer_query(call, LegalityForm::kMatrix, answer); }
+Result<Reply> post_legality_matrix(Call& call) { return answer_body(call, LegalityForm::kMatrix, answer); }
 
 }  // namespace ecgraph::routes

@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <tuple>
 
-#include "graph/legality/figures.hpp"
+#include "graph/supposed.hpp"
 #include "graph/time/period.hpp"
 #include "schema/nearest.hpp"
+#include "server/routes/legality_names.hpp"
 #include "server/routes/selection.hpp"
 #include "server/routes/specs.hpp"
 
@@ -19,73 +19,27 @@ namespace {
 
 using legality::Question;
 
+/// What stands in the `query` of an answer for the rules and items that the body supposes.
+constexpr std::string_view kWithRule = "with_rule", kWithItem = "with_item";
+
 /// A request's texts → a typed question. What they came to mean is resolved for the answer's `query` and
 /// link.
 class Resolving {
  public:
-  Resolving(Call& call, const LegalityRequest& request) : call_(call), request_(request) {}
+  Resolving(Call& call, const LegalityRequest& request) : call_(call), request_(request), names_(call) {}
 
   Result<Question> question() {
-    for (const auto step : {&Resolving::size, &Resolving::items, &Resolving::item_types, &Resolving::specs,
-                            &Resolving::one_kind_of_item, &Resolving::destination, &Resolving::end_user,
-                            &Resolving::exporter, &Resolving::time, &Resolving::reading, &Resolving::regime,
-                            &Resolving::without_rules, &Resolving::unlaunched, &Resolving::proof}) {
+    for (const auto step :
+         {&Resolving::size, &Resolving::items, &Resolving::item_types, &Resolving::specs,
+          &Resolving::one_kind_of_item, &Resolving::destination, &Resolving::end_user, &Resolving::exporter,
+          &Resolving::time, &Resolving::reading, &Resolving::regime, &Resolving::without_rules,
+          &Resolving::with_rules, &Resolving::with_items, &Resolving::unlaunched, &Resolving::proof}) {
       if (auto done = (this->*step)(); !done) return fail(done.error());
     }
     return std::move(question_);
   }
 
-  Result<CountryCode> country_code(std::string_view name, std::string_view text) {
-    auto entity = resolve_country(text);
-    if (!entity) return named(entity.error(), name);
-    auto countries = call_.service.countries(call_.view);
-    if (!countries) return fail(countries.error());
-    if (const auto code = (*countries)->code(*entity)) return *code;
-    return fail(ErrorKind::kUnprocessable,
-                fmt::format("\"{}\" is {}, which is no country.", text, call_.view.head(*entity).label),
-                std::string(name));
-  }
-
  private:
-  Result<EntityNo> resolve(Parameter parameter, std::string_view text, const std::set<EntityType>& types) {
-    auto found =
-        call_.service.names(call_.view)->resolve(text, types, call_.view, declaration(parameter).name);
-    if (!found && call_.view.count(StatementKind::kEntity) == 0)
-      found.error().message +=
-          fmt::format(" At revision {} the graph was empty.", call_.view.revision().number);
-    return found;
-  }
-  /// A country by its code, before its name.
-  Result<EntityNo> resolve_country(std::string_view text) {
-    auto countries = call_.service.countries(call_.view);
-    if (!countries) return fail(countries.error());
-    if (const auto country = (*countries)->entity(text)) return *country;
-    return resolve(Parameter::kDestination, text, country_types());
-  }
-  /// Who may use, own, make or ship an item: the types that lists name and that can be owned.
-  Result<EntityNo> resolve_party(Parameter parameter, std::string_view text) {
-    const auto& vocabulary = call_.view.vocabulary();
-    const auto& listed = vocabulary[terms().listing].domain;
-    const auto& owned = vocabulary[terms().ownership].range;
-    std::set<EntityType> types(listed.begin(), listed.end());
-    types.insert(owned.begin(), owned.end());
-    return resolve(parameter, text, types);
-  }
-  std::set<EntityType> country_types() const {
-    std::set<EntityType> types;
-    const auto& vocabulary = call_.view.vocabulary();
-    for (const auto& type : vocabulary.entity_types) {
-      if (std::ranges::find(type.properties, terms().country_code) != type.properties.end())
-        types.insert(*vocabulary.entity_type(type.id));
-    }
-    return types;
-  }
-  EntityId id(EntityNo entity) const { return call_.view.head(entity).id; }
-  std::set<EntityType> item_like() const {
-    std::set<EntityType> types(terms().item_types.begin(), terms().item_types.end());
-    types.insert(terms().family_types.begin(), terms().family_types.end());
-    return types;
-  }
   const LegalityTerms& terms() const { return call_.view.vocabulary().legality; }
 
   /// Each of what a question names is evaluated, and stands in its link.
@@ -94,6 +48,8 @@ class Resolving {
     for (const auto& [count, what, name] :
          {std::tuple{request_.items.size(), "items", "item"},
           {request_.buyer ? request_.buyer->owners.size() : 0, "owners", "owners"},
+          {request_.with_items.size(), "items", "with_items"},
+          {request_.with_rules.size(), "rules", "with_rules"},
           {throughputs(), "bit lengths", "specs"}}) {
       if (count > most)
         return fail(ErrorKind::kTooLarge,
@@ -113,10 +69,10 @@ class Resolving {
 
   Result<void> items() {
     for (const auto& text : request_.items) {
-      auto item = resolve(Parameter::kItem, text, item_like());
+      auto item = names_.item(text);
       if (!item) return fail(item.error());
-      if (std::ranges::find(question_.items, id(*item)) != question_.items.end()) continue;
-      question_.items.push_back(id(*item));
+      if (std::ranges::find(question_.items, *item) != question_.items.end()) continue;
+      question_.items.push_back(*item);
       call_.arguments.resolve(Parameter::kItem, question_.items.back().text());
     }
     return {};
@@ -132,7 +88,7 @@ class Resolving {
         return wrong_word("item_type", word, allowed);
       }
       question_.asked = Question::Asked::kAsAList;
-      for (const auto item : call_.view.entities(*type)) question_.items.push_back(id(item));
+      for (const auto item : call_.view.entities(*type)) question_.items.push_back(call_.view.head(item).id);
       call_.arguments.resolve(Parameter::kItemType, word);
     }
     return {};
@@ -140,21 +96,15 @@ class Resolving {
 
   Result<void> specs() {
     if (!request_.specs) return {};
-    legality::Specs specs{request_.specs->figures, std::nullopt, std::nullopt};
-    if (!request_.specs->maker.empty()) {
-      auto maker = resolve_party(Parameter::kExporter, request_.specs->maker);
-      if (!maker) return named(maker.error(), kSpecMaker);
-      specs.maker = id(*maker);
-      call_.arguments.resolve(std::string(kSpecMaker), specs.maker->text());
-    }
-    if (auto code = country(kSpecMakerHeadquarters, request_.specs->maker_headquarters); !code)
-      return fail(code.error());
-    else
-      specs.maker_headquarters = *code;
-    if (auto fits = legality::check_consistent(call_.view.vocabulary(), specs.figures); !fits)
-      return fail(fits.error());
-    resolve_figures(specs.figures);
-    question_.specs = std::move(specs);
+    auto specs = names_.specs(*request_.specs);
+    if (!specs) return fail(specs.error());
+    const auto tell = [&](std::string_view name, const auto& what) {
+      if (what) call_.arguments.resolve(std::string(name), what->text());
+    };
+    tell(kSpecMaker, specs->maker);
+    tell(kSpecMakerHeadquarters, specs->maker_headquarters);
+    resolve_figures(specs->figures);
+    question_.specs = std::move(*specs);
     return {};
   }
   void resolve_figures(const NamedValues& figures);
@@ -162,7 +112,7 @@ class Resolving {
   Result<void> one_kind_of_item() {
     const int kinds =
         (request_.items.empty() ? 0 : 1) + (request_.item_types.empty() ? 0 : 1) + (request_.specs ? 1 : 0);
-    if (kinds == 1) return {};
+    if (kinds == 1 || (kinds == 0 && !request_.with_items.empty())) return {};
     if (kinds > 1)
       return fail(ErrorKind::kUnreadable,
                   "Ask about named items, all of a type, or one set of figures, not several of these.",
@@ -177,7 +127,7 @@ class Resolving {
   /// A country by code, id or name; none when the text is empty.
   Result<std::optional<CountryCode>> country(std::string_view name, const std::string& text) {
     if (text.empty()) return std::nullopt;
-    auto code = country_code(name, text);
+    auto code = names_.country(text, name);
     if (!code) return fail(code.error());
     call_.arguments.resolve(std::string(name), code->text());
     return *code;
@@ -200,10 +150,10 @@ class Resolving {
   Result<void> end_user() {
     if (request_.buyer) return described_buyer(*request_.buyer);
     if (request_.end_user.empty()) return {};
-    auto user = resolve_party(Parameter::kEndUser, request_.end_user);
+    auto user = names_.party(request_.end_user, "end_user");
     if (!user) return fail(user.error());
-    question_.end_user = legality::NamedBuyer{id(*user), false};
-    call_.arguments.resolve(Parameter::kEndUser, id(*user).text());
+    question_.end_user = legality::NamedBuyer{*user, false};
+    call_.arguments.resolve(Parameter::kEndUser, user->text());
     return {};
   }
   Result<void> described_buyer(const BuyerRequest& request) {
@@ -216,12 +166,12 @@ class Resolving {
     buyer.ultimate_parent_headquarters = *parent;
     buyer.military = request.military;
     for (const auto& owner : request.owners) {
-      auto entity = resolve_party(Parameter::kEndUser, owner.id);
-      if (!entity) return named(entity.error(), "owners");
+      auto entity = names_.party(owner.id, "owners");
+      if (!entity) return fail(entity.error());
       std::optional<legality::ShareRange> share;
       if (owner.share) share = legality::ShareRange{owner.share->low, owner.share->high};
-      buyer.owners.push_back({id(*entity), share});
-      call_.arguments.resolve("owners", id(*entity).text());
+      buyer.owners.push_back({*entity, share});
+      call_.arguments.resolve("owners", entity->text());
     }
     if (auto within = check_total(request.owners); !within) return fail(within.error());
     question_.end_user = std::move(buyer);
@@ -243,9 +193,9 @@ class Resolving {
 
   Result<void> exporter() {
     if (request_.exporter.empty()) return {};
-    auto exporter = resolve_party(Parameter::kExporter, request_.exporter);
+    auto exporter = names_.party(request_.exporter, "exporter");
     if (!exporter) return fail(exporter.error());
-    question_.exporter = id(*exporter);
+    question_.exporter = *exporter;
     call_.arguments.resolve(Parameter::kExporter, question_.exporter->text());
     return {};
   }
@@ -334,6 +284,36 @@ class Resolving {
     return {};
   }
 
+  Result<void> with_rules() {
+    question_.with_rules = request_.with_rules;
+    if (question_.with_rules.empty()) return {};
+    auto fits = check_supposed(question_.with_rules, call_.view);
+    if (!fits) return fail(below(fits.error(), "/with_rules"));
+    for (const auto& rule : question_.with_rules)
+      call_.arguments.resolve(std::string(kWithRule), rule.id.text());
+    return {};
+  }
+
+  Result<void> with_items() {
+    for (std::size_t i = 0; i < request_.with_items.size(); ++i) {
+      const auto& item = request_.with_items[i];
+      auto specs = names_.specs(item.specs);
+      if (!specs) return fail(below(specs.error(), fmt::format("/with_items/{}/specs", i)));
+      question_.with_items.push_back({item.name, std::move(*specs)});
+      call_.arguments.resolve(std::string(kWithItem), item.name);
+    }
+    return {};
+  }
+
+  /// An error of a part of the body: its places stand below that of the part.
+  static Error below(Error error, const std::string& place) {
+    if (!error.field.empty() && error.faults.empty())
+      error.faults.push_back({"/" + error.field, error.message});
+    error.field.clear();
+    for (auto& fault : error.faults) fault.pointer = place + fault.pointer;
+    return error;
+  }
+
   Result<void> unlaunched() {
     static constexpr std::array<std::string_view, 2> kWords{"leave_out", "include"};
     auto chosen = word(Parameter::kUnlaunched, request_.unlaunched, kWords);
@@ -345,8 +325,8 @@ class Resolving {
   /// A proof is as long as its item's rules are many: by default only one item brings it along.
   Result<void> proof() {
     static constexpr std::array<std::string_view, 2> kOneItem{"full", "none"}, kMany{"none", "full"};
-    const bool one =
-        question_.specs.has_value() || (request_.items.size() == 1 && request_.item_types.empty());
+    const bool one = request_.item_types.empty() &&
+                     request_.items.size() + request_.with_items.size() + (question_.specs ? 1 : 0) == 1;
     const auto& words = one ? kOneItem : kMany;
     auto chosen = word(Parameter::kProof, request_.proof, words);
     if (!chosen) return fail(chosen.error());
@@ -356,6 +336,7 @@ class Resolving {
 
   Call& call_;
   const LegalityRequest& request_;
+  LegalityNames names_;
   Question question_;
 };
 
@@ -392,8 +373,7 @@ Result<Question> question_of(Call& call, const LegalityRequest& request) {
 }
 
 Result<CountryCode> destination_of(Call& call, std::string_view text) {
-  const LegalityRequest nothing_else;
-  return Resolving(call, nothing_else).country_code(declaration(Parameter::kDestination).name, text);
+  return LegalityNames(call).country(text, declaration(Parameter::kDestination).name);
 }
 
 }  // namespace ecgraph::routes

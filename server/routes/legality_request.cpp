@@ -9,6 +9,7 @@
 #include "server/routes/arguments.hpp"
 #include "server/routes/specs.hpp"
 #include "server/wire/object_reader.hpp"
+#include "server/wire/statement_reader.hpp"
 #include "server/wire/value_reader.hpp"
 
 namespace ecgraph::routes {
@@ -145,9 +146,55 @@ BuyerRequest read_buyer(const ecgraph::Document& document, const Pointer& at, wi
   return buyer;
 }
 
+/// Supposed rules, each once.
+std::vector<Rule> read_rules(wire::ObjectReader& reader, const Vocabulary& vocabulary) {
+  std::vector<Rule> rules;
+  reader.each("with_rules", [&](const ecgraph::Document& element, const Pointer& at) {
+    auto statement = wire::read_statement(element, at, vocabulary, reader.faults());
+    if (!statement) return;
+    auto* rule = std::get_if<Rule>(&*statement);
+    if (rule == nullptr) return reader.faults().add(at / "kind", "must be rule.");
+    if (std::ranges::find(rules, rule->id, &Rule::id) != rules.end())
+      return reader.faults().add(at / "id", fmt::format("comes twice: {}.", rule->id.text()));
+    rules.push_back(std::move(*rule));
+  });
+  return rules;
+}
+
+std::vector<SuppliedRequest> read_items(wire::ObjectReader& reader, const Vocabulary& vocabulary) {
+  std::vector<SuppliedRequest> items;
+  reader.each("with_items", [&](const ecgraph::Document& element, const Pointer& at) {
+    wire::ObjectReader item(element, at, reader.faults());
+    SuppliedRequest supplied{item.text("name"), {}};
+    if (const auto* specs = item.require("specs"))
+      supplied.specs = read_specs(*specs, at / "specs", vocabulary, reader.faults());
+    item.finish();
+    if (std::ranges::find(items, supplied.name, &SuppliedRequest::name) != items.end())
+      reader.faults().add(at / "name", fmt::format("comes twice: {}.", supplied.name));
+    items.push_back(std::move(supplied));
+  });
+  return items;
+}
+
+/// What only one form asks.
+void read_form(wire::ObjectReader& reader, LegalityForm form, LegalityRequest& request) {
+  if (form == LegalityForm::kDiff) {
+    request.before = reader.optional_text("before");
+    request.after = reader.optional_text("after");
+  }
+  if (form == LegalityForm::kMatrix) {
+    request.by = reader.optional_text("by");
+    request.destinations = reader.texts("destinations");
+  }
+  if (form != LegalityForm::kMatrix) request.destination = reader.optional_text("destination");
+  if (form == LegalityForm::kVerdicts || form == LegalityForm::kTimeline)
+    request.proof = reader.optional_text("proof");
+  if (form == LegalityForm::kVerdicts) request.legal = once(reader.texts("legal"));
+}
+
 }  // namespace
 
-Result<LegalityRequest> read_query(const Call& call) {
+Result<LegalityRequest> read_query(const Call& call, LegalityForm form) {
   const auto& arguments = call.arguments;
   const auto text = [&](Parameter parameter) { return std::string(arguments.first(parameter).value_or("")); };
   LegalityRequest request{.items = arguments.all(Parameter::kItem),
@@ -166,7 +213,14 @@ Result<LegalityRequest> read_query(const Call& call) {
                           .proof = text(Parameter::kProof),
                           .buyer = std::nullopt,
                           .legal = arguments.words(Parameter::kLegal),
-                          .without_rules = arguments.words(Parameter::kWithoutRule)};
+                          .without_rules = arguments.words(Parameter::kWithoutRule),
+                          .with_rules = {},
+                          .with_items = {},
+                          .before = text(Parameter::kBefore),
+                          .after = text(Parameter::kAfter),
+                          .by = text(Parameter::kBy),
+                          .destinations = {}};
+  if (form == LegalityForm::kMatrix) request.destinations = arguments.all(Parameter::kDestinations);
   const auto& vocabulary = call.view.vocabulary();
   if (auto widths = check_bit_lengths(arguments); !widths) return fail(widths.error());
   const auto document = specs_document(arguments, vocabulary);
@@ -178,7 +232,8 @@ Result<LegalityRequest> read_query(const Call& call) {
   return request;
 }
 
-Result<LegalityRequest> read_posted(const ecgraph::Document& document, const Vocabulary& vocabulary) {
+Result<LegalityRequest> read_posted(const ecgraph::Document& document, const Vocabulary& vocabulary,
+                                    LegalityForm form) {
   wire::Faults faults;
   wire::ObjectReader reader(document, Pointer(), faults);
   LegalityRequest request;
@@ -186,7 +241,6 @@ Result<LegalityRequest> read_posted(const ecgraph::Document& document, const Voc
   request.item_types = once(reader.texts("item_types"));
   if (const auto* specs = reader.take("specs"))
     request.specs = read_specs(*specs, Pointer() / "specs", vocabulary, faults);
-  request.destination = reader.optional_text("destination");
   if (const auto* user = reader.take("end_user")) {
     if (user->text() != nullptr)
       request.end_user = *user->text();
@@ -200,11 +254,12 @@ Result<LegalityRequest> read_posted(const ecgraph::Document& document, const Voc
                               {"letters", &request.letters},
                               {"view", &request.view},
                               {"regime", &request.regime},
-                              {"unlaunched", &request.unlaunched},
-                              {"proof", &request.proof}})
+                              {"unlaunched", &request.unlaunched}})
     *member = reader.optional_text(name);
-  request.legal = once(reader.texts("legal"));
   request.without_rules = once(reader.texts("without_rules"));
+  request.with_rules = read_rules(reader, vocabulary);
+  request.with_items = read_items(reader, vocabulary);
+  read_form(reader, form, request);
   reader.finish();
   if (!faults.empty()) return fail(faults.error());
   return request;

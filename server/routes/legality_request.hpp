@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/model/rule.hpp"
 #include "graph/model/value.hpp"
 #include "schema/document.hpp"
 #include "server/routes/call.hpp"
@@ -28,6 +29,15 @@ struct SpecsRequest {
   std::string maker, maker_headquarters;
 };
 
+/// An item of the question's own, as asked.
+struct SuppliedRequest {
+  std::string name;
+  SpecsRequest specs;
+};
+
+/// What is asked for; each has a path, and the same body but for a few members.
+enum class LegalityForm : std::uint8_t { kVerdicts, kTimeline, kDiff, kMatrix };
+
 /// Empty texts were not given.
 struct LegalityRequest {
   std::vector<std::string> items, item_types;
@@ -36,12 +46,18 @@ struct LegalityRequest {
       proof;
   std::optional<BuyerRequest> buyer;
   std::vector<std::string> legal, without_rules;
+  std::vector<Rule> with_rules;             ///< read, and not yet held against the graph
+  std::vector<SuppliedRequest> with_items;  ///< only in a body
+  std::string before, after, by;            ///< of a diff; of a matrix
+  std::vector<std::string> destinations;    ///< of a matrix
+  /// Whether no query string can ask this.
+  [[nodiscard]] bool needs_body() const { return buyer || !with_rules.empty() || !with_items.empty(); }
 };
 
 /// From the parameters of a query string.
-[[nodiscard]] Result<LegalityRequest> read_query(const Call& call);
+[[nodiscard]] Result<LegalityRequest> read_query(const Call& call, LegalityForm form);
 /// From a body.
 [[nodiscard]] Result<LegalityRequest> read_posted(const ecgraph::Document& document,
-                                                  const Vocabulary& vocabulary);
+                                                  const Vocabulary& vocabulary, LegalityForm form);
 
 }  // namespace ecgraph::routes

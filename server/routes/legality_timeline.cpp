@@ -8,6 +8,7 @@
 #include "server/render/legality_forms.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/legality_forms.hpp"
+#include "server/routes/legality_posted.hpp"
 #include "server/routes/selection.hpp"
 
 namespace ecgraph::routes {
@@ -27,22 +28,19 @@ std::optional<std::string> end_of_question(const Interval& during) {
                      during.until().plus(-1).text());
 }
 
-}  // namespace
-
-Result<Reply> get_legality_timeline(Call& call) {
-  auto request = read_query(call);
-  if (!request) return fail(request.error());
-  if (request->items.size() != 1)
+Result<Reply> answer(Call& call, LegalityRequest request) {
+  if (auto recorded = check_recorded(request); !recorded) return fail(recorded.error());
+  if (request.items.size() != 1 || !request.item_types.empty())
     return fail(ErrorKind::kUnreadable,
                 "A timeline is of one item or one family: write item=H20. For several there is "
                 "/v1/legality with a period, and /v1/legality/matrix.",
                 "item");
-  if (request->proof.empty()) request->proof = "none";
-  auto question = question_of_form(call, *request, {Parameter::kUnlaunched});
+  if (request.proof.empty()) request.proof = "none";
+  auto question = question_of_form(call, request, {Parameter::kUnlaunched});
   if (!question) return fail(question.error());
   auto world = call.service.world(call.view);
   if (!world) return fail(world.error());
-  auto found = told(**world, *request, *question);
+  auto found = told(**world, request, *question);
   if (!found) return fail(found.error());
   auto kept = std::make_shared<const legality::Answer>(std::move(*found));
   auto causes = std::make_shared<std::vector<render::CausesOfPieces>>();
@@ -63,6 +61,15 @@ Result<Reply> get_legality_timeline(Call& call) {
   answer.rows.flatten = render::legality_pieces;
   answer.coverage = render::coverage_shape(kept->items, question->during, call.view.vocabulary());
   return answer;
+}
+
+}  // namespace
+
+Result<Reply> get_legality_timeline(Call& call) {
+  return answer_query(call, LegalityForm::kTimeline, answer);
+}
+Result<Reply> post_legality_timeline(Call& call) {
+  return answer_body(call, LegalityForm::kTimeline, answer);
 }
 
 }  // namespace ecgraph::routes

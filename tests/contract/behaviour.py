@@ -89,6 +89,14 @@ def posted(server, report):
         for answer in (second, linked):
             good = answer.status == 200 and rows(first) + rows(answer) == rows(whole)
             report.check(good, "a posted question is paged by its cursor", f"{answer.request}\n  got {answer.status} {answer.text()[:300]}")
+    question = {"items": ["nvidia-h800"], "end_user": {"hq": "CN"}}
+    for form, more in (("timeline", {"destination": "CN"}), ("diff", {"destination": "CN", "before": "2023-10-01", "after": "2023-12-01"}),
+                       ("matrix", {"destinations": ["CN"], "during": "2023"})):
+        first = server.ask("POST", f"/v1/legality/{form}?limit=1", JSON, {**question, **more})
+        second = server.ask("POST", f"/v1/legality/{form}?limit=1&cursor={first.json().get('next')}", JSON, {**question, **more})
+        whole = server.ask("POST", f"/v1/legality/{form}", JSON, {**question, **more})
+        good = second.status == 200 and rows(first) + rows(second) == rows(whole)
+        report.check(good, "a posted question is paged by its cursor", f"{second.request}\n  got {second.status} {second.text()[:300]}")
 
 
 def rows(answer):

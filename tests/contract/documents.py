@@ -46,6 +46,7 @@ def check(root, examples, report):
               "/v1/changes": validator("transaction.schema.json")}
     for name, example in examples.items():
         request = example["request"]
-        if request["method"] == "POST" and example["response"]["status"] == 200:
-            held("posted examples fit schema/json", name, posted[request["target"].split("?")[0]], request["body"])
+        fits = posted.get(request["target"].split("?")[0])
+        if request["method"] == "POST" and example["response"]["status"] == 200 and fits:  # others are held to openapi.yaml alone
+            held("posted examples fit schema/json", name, fits, request["body"])
     report.section(f"{number} statements of the seed and the posted examples, against schema/json")

@@ -66,7 +66,7 @@ EngineWorld::EngineWorld(std::vector<Statement> statements)
 
 std::optional<Question> EngineWorld::question(const nlohmann::json& body) const {
   const auto& vocabulary = built_in_vocabulary();
-  const auto request = routes::read_posted(document_of(body), vocabulary);
+  const auto request = routes::read_posted(document_of(body), vocabulary, routes::LegalityForm::kVerdicts);
   if (!request || request->destination.empty()) return std::nullopt;
   Question question;
   for (const auto& item : request->items) question.items.push_back(*id(item));
