@@ -1,0 +1,119 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "server/auth/tokens.hpp"
+#include "server/routes/dispatch.hpp"
+#include "tests/server/routes/asked.hpp"
+#include "tests/support/statements.hpp"
+#include "tests/support/temporary_graph.hpp"
+
+namespace ecgraph::tests {
+namespace {
+
+namespace json = boost::json;
+using namespace std::chrono_literals;
+
+/// An owner of many firms, behind routes that may spend little on a question.
+struct Frugal {
+  explicit Frugal(EffortLimits limits, std::chrono::milliseconds a_look = 0ms)
+      : tokens(std::move(*auth::Tokens::open(graph.folder().string() + "-tokens"))),
+        service(graph.graph(), tokens,
+                {.version = "test",
+                 .clock = [] { return *Instant::parse("2026-11-25T12:00:00Z"); },
+                 .limits = {.effort = limits},
+                 .stopwatch = [this, a_look] { return now += a_look; }}) {
+    std::vector<Statement> statements{a_source(), entity("holding", "company")};
+    for (int i = 100; i < 700; ++i) {
+      const auto id = std::to_string(i);
+      statements.push_back(entity("firm-" + id, "company"));
+      statements.push_back(relation("owns-" + id, "owns", "holding", "firm-" + id, valid("2020-01-01")));
+    }
+    graph.assert_all(std::move(statements));
+  }
+  ~Frugal() { std::filesystem::remove(graph.folder().string() + "-tokens"); }
+
+  http::Response ask(const std::string& target) const {
+    http::Request request;
+    request.method = http::Method::kGet;
+    request.method_text = "GET";
+    request.target = target;
+    return routes::dispatch(service, request);
+  }
+
+  TemporaryGraph graph;
+  auth::Tokens tokens;
+  std::chrono::steady_clock::time_point now{};
+  routes::Service service;
+};
+
+json::value body_of(http::Response& response) {
+  std::string text;
+  auto& source = *std::get<std::unique_ptr<http::BodySource>>(response.body);
+  while (source.next(text) == http::BodySource::Next::kMore) {
+  }
+  return json::parse(text);
+}
+
+constexpr const char* kOwned = "/v1/traverse?from=holding&at=2023-01-01&paths=none&limit=1000&known_at=1";
+
+}  // namespace
+
+TEST_CASE("an answer that time cut says so, is held by nobody, and has no second page") {
+  const Frugal world({.time = 4ms}, 1ms);
+  auto response = world.ask("/v1/traverse?from=holding&at=2023-01-01&paths=none&limit=1");
+  REQUIRE(response.status == 200);
+  CHECK_FALSE(response.headers.find("ETag").has_value());
+  CHECK(response.headers.find("Cache-Control") == "no-store");
+  const auto body = body_of(response);
+  CHECK(body.at("truncated").at("by").as_string() == "time");
+  CHECK(body.at("truncated").at("limit") == 4);
+  CHECK(body.at("results").as_array().size() == 1);
+  CHECK_FALSE(body.as_object().contains("next"));
+}
+
+TEST_CASE("an answer that another bound cut is the same each time, and no permanent link's for a day") {
+  const Frugal world({.results = 5});
+  auto first = world.ask(kOwned);
+  auto again = world.ask(kOwned);
+  REQUIRE(first.status == 200);
+  CHECK(first.headers.find("ETag") == again.headers.find("ETag"));
+  CHECK(first.headers.find("Cache-Control") == "no-cache");
+  const auto body = body_of(first);
+  CHECK(body == body_of(again));
+  CHECK(body.at("results").as_array().size() == 5);
+  CHECK(body.at("truncated").at("by").as_string() == "results");
+  CHECK(body.at("truncated").at("narrow_with").as_array().front().as_string() == "type");
+  const Frugal generous({.results = 600});
+  CHECK(generous.ask(kOwned).headers.find("ETag") != first.headers.find("ETag"));
+}
+
+TEST_CASE("work that uses up exactly what it may is whole") {
+  const Frugal world({.results = 600});
+  auto response = world.ask(kOwned);
+  const auto body = body_of(response);
+  CHECK(body.at("results").as_array().size() == 600);
+  CHECK_FALSE(body.as_object().contains("truncated"));
+}
+
+TEST_CASE("formats that cannot say that an answer was cut refuse it before the first byte") {
+  const Frugal world({.results = 5});
+  for (const char* format : {"csv", "ndjson"}) {
+    CAPTURE(format);
+    CHECK(world.ask("/v1/traverse?from=holding&at=2023-01-01&format=" + std::string(format)).status == 422);
+  }
+}
+
+TEST_CASE("a question whose asker has left is dropped") {
+  const Frugal world({});
+  std::stop_source left;
+  left.request_stop();
+  http::Request request;
+  request.method = http::Method::kGet;
+  request.method_text = "GET";
+  request.target = kOwned;
+  request.client_left = left.get_token();
+  CHECK(routes::dispatch(world.service, request).status == 503);
+}
+
+}  // namespace ecgraph::tests
