@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
+#include <map>
 
 #include "schema/vocabulary_parts.hpp"
 
@@ -57,6 +59,48 @@ ClaimStatus read_named_status(MemberReader& reader, std::string_view name, const
   return status.value_or(ClaimStatus{});
 }
 
+/// What the words before numbers leave open.
+std::map<std::string, BoundMeaning, std::less<>> read_bound_meanings(MemberReader& reader,
+                                                                     const std::vector<std::string>& bounds) {
+  static const std::map<std::string, BoundMeaning, std::less<>> kMeanings{
+      {"near", BoundMeaning::kNear},          {"at_most", BoundMeaning::kAtMost},
+      {"less_than", BoundMeaning::kLessThan}, {"at_least", BoundMeaning::kAtLeast},
+      {"more_than", BoundMeaning::kMoreThan}, {"anything", BoundMeaning::kAnything}};
+  std::map<std::string, BoundMeaning, std::less<>> meanings;
+  const auto* written = reader.take("bound_meanings");
+  const auto* members = written == nullptr ? nullptr : written->object();
+  if (members == nullptr) return meanings;
+  for (const auto& [bound, meaning] : *members) {
+    const auto known = meaning.text() == nullptr ? kMeanings.end() : kMeanings.find(*meaning.text());
+    const auto place = reader.place() / std::string_view("bound_meanings") / bound;
+    if (std::ranges::find(bounds, bound) == bounds.end())
+      reader.faults().add(place, "This is not among the bounds.");
+    else if (known == kMeanings.end())
+      reader.faults().add(place, "Write near, at_most, less_than, at_least, more_than or anything.");
+    else
+      meanings.emplace(bound, known->second);
+  }
+  return meanings;
+}
+
+/// Which statements contradict each other, in words that the vocabulary has.
+void read_disagreement(MemberReader& reader, Vocabulary& vocabulary) {
+  vocabulary.bound_meanings = read_bound_meanings(reader, vocabulary.bounds);
+  if (const std::string written = reader.optional_text("disputed_status"); !written.empty()) {
+    vocabulary.disputed_status = vocabulary.claim_status(written);
+    if (!vocabulary.disputed_status)
+      reader.fault("disputed_status", fmt::format("\"{}\" is not among the claim statuses.", written));
+  }
+  vocabulary.disagreement_attributes = reader.texts("disagreement_attributes");
+  for (const auto& id : vocabulary.disagreement_attributes)
+    if (vocabulary.attribute(id) == nullptr)
+      reader.fault("disagreement_attributes", fmt::format("\"{}\" is not declared in attributes.json.", id));
+  vocabulary.one_answer_topics = reader.texts("one_answer_topics");
+  for (const auto& id : vocabulary.one_answer_topics)
+    if (vocabulary.topic(id) == nullptr)
+      reader.fault("one_answer_topics", fmt::format("\"{}\" is not among the topics.", id));
+}
+
 /// The words are numbered by eight bits.
 void check_count(MemberReader& reader, std::string_view name, std::size_t count) {
   if (count > std::numeric_limits<std::uint8_t>::max())
@@ -79,6 +123,7 @@ void read_statement_words(const Document& document, const Place& place, FileFaul
   vocabulary.bounds = reader.required_texts("bounds");
   vocabulary.default_status = read_named_status(reader, "default_status", vocabulary);
   vocabulary.pending_status = read_named_status(reader, "pending_status", vocabulary);
+  read_disagreement(reader, vocabulary);
   check_count(reader, "claim_statuses", vocabulary.claim_statuses.size());
   check_count(reader, "confidence", vocabulary.confidences.size());
   check_count(reader, "verification", vocabulary.verifications.size());

@@ -52,14 +52,25 @@ struct EntityTypeDeclaration {
   std::string id, label, plural, meaning;
   std::vector<std::string> properties;  ///< ids, in the order they are shown
 };
+/// How the words of a relation say that its subject suspends its object.
+struct SuspensionWords {
+  std::string attribute;           ///< that holds them
+  std::vector<std::string> words;  ///< one of them alone: wholly; one and more: perhaps in part
+};
 /// What schema/relation-types declares.
 struct RelationTypeDeclaration {
   std::string id, label, inverse, meaning, aligned_with, note;
   bool symmetric = false;
   std::vector<EntityType> domain, range;
   std::vector<std::string> attributes;  ///< ids, in the order they are shown
-  std::string stages;   ///< the attribute whose values must never be added together; empty: none
-  bool stacks = false;  ///< values of different measures add up
+  std::string stages;         ///< the attribute whose values must never be added together; empty: none
+  bool stacks = false;        ///< values of different measures add up
+  std::string told_apart_by;  ///< the attribute that tells measures between the same ends apart; empty: none
+  /// Attributes of which one measure has one value at a time between the same ends.
+  std::vector<std::string> one_value_at_a_time;
+  bool one_object_at_a_time = false;  ///< a subject has one object at a time
+  std::string excludes;               ///< a type that cannot hold between the same ends; empty: none
+  std::optional<SuspensionWords> suspends;
 };
 /// A claim status, and whether a statement of it holds.
 struct ClaimStatusDeclaration {
@@ -72,6 +83,8 @@ struct RuleKindDeclaration {
   bool bears_on_verdict = true;
   bool shown_beside = false;  ///< a rule without clauses is shown beside the verdict on the items it names
 };
+/// What a word before a number leaves open: the number itself is only near, or a limit.
+enum class BoundMeaning : std::uint8_t { kNear, kAtMost, kLessThan, kAtLeast, kMoreThan, kAnything };
 struct MetricDeclaration {  ///< of observations
   std::string id, unit, meaning;
 };
@@ -175,16 +188,20 @@ class Vocabulary {
   std::vector<RelationTypeDeclaration> relation_types;
   std::vector<ValueDeclaration> properties, attributes;
   std::vector<ClaimStatusDeclaration> claim_statuses;
-  std::vector<std::string> confidences;      ///< low to high
-  std::vector<std::string> verifications;    ///< unverified to verified
-  std::vector<std::string> review_policies;  ///< strictest first
-  std::vector<std::string> name_kinds;       ///< the first is that of the label
-  std::vector<std::string> bounds;           ///< words before a number
+  std::vector<std::string> confidences;                             ///< low to high
+  std::vector<std::string> verifications;                           ///< unverified to verified
+  std::vector<std::string> review_policies;                         ///< strictest first
+  std::vector<std::string> name_kinds;                              ///< the first is that of the label
+  std::vector<std::string> bounds;                                  ///< words before a number
+  std::map<std::string, BoundMeaning, std::less<>> bound_meanings;  ///< of those that say more than `near`
   std::vector<RuleKindDeclaration> rule_kinds;
   std::vector<TopicDeclaration> topics;
   std::vector<MetricDeclaration> metrics;
   ClaimStatus default_status;  ///< "fact": what a relation query asks for when it does not say
   ClaimStatus pending_status;  ///< "planned": also asked for with phase=pending
+  std::optional<ClaimStatus> disputed_status;        ///< "disputed": contradicted by other evidence
+  std::vector<std::string> disagreement_attributes;  ///< that say of a relation that sources disagree on it
+  std::vector<std::string> one_answer_topics;        ///< topics that are a question with one answer
   LegalityTerms legality;
 };
 

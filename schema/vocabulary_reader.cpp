@@ -98,6 +98,34 @@ EntityTypeDeclaration read_entity_type(MemberReader& reader, const Vocabulary& v
   return type;
 }
 
+/// An attribute that the type has; empty when the member is not there.
+std::string read_own_attribute(MemberReader& reader, std::string_view name,
+                               const RelationTypeDeclaration& type) {
+  std::string id = reader.optional_text(name);
+  if (!id.empty() && std::ranges::find(type.attributes, id) == type.attributes.end())
+    reader.fault(name, fmt::format("\"{}\" is not among the attributes.", id));
+  return id;
+}
+
+/// What a type says of its statements together: which replace, exclude and suspend each other.
+void read_what_cannot_be(MemberReader& reader, RelationTypeDeclaration& type) {
+  type.stages = read_own_attribute(reader, "stages", type);
+  type.told_apart_by = read_own_attribute(reader, "told_apart_by", type);
+  type.one_value_at_a_time = reader.texts("one_value_at_a_time");
+  for (const auto& id : type.one_value_at_a_time) {
+    if (std::ranges::find(type.attributes, id) == type.attributes.end())
+      reader.fault("one_value_at_a_time", fmt::format("\"{}\" is not among the attributes.", id));
+  }
+  type.one_object_at_a_time = reader.flag("one_object_at_a_time");
+  type.excludes = reader.optional_text("excludes");
+  const auto* written = reader.take("suspends");
+  if (written == nullptr) return;
+  MemberReader words(*written, reader.place() / std::string_view("suspends"), reader.faults());
+  type.suspends =
+      SuspensionWords{read_own_attribute(words, "attribute", type), words.required_texts("words")};
+  words.finish();
+}
+
 RelationTypeDeclaration read_relation_type(MemberReader& reader, const Vocabulary& vocabulary) {
   RelationTypeDeclaration type;
   type.id = read_type_id(reader);
@@ -110,12 +138,9 @@ RelationTypeDeclaration read_relation_type(MemberReader& reader, const Vocabular
   type.domain = read_entity_types(reader, "domain", vocabulary);
   type.range = read_entity_types(reader, "range", vocabulary);
   type.attributes = read_declared(reader, "attributes", &Vocabulary::attribute, vocabulary);
-  type.stages = reader.optional_text("stages");
   type.stacks = reader.flag("stacks");
+  read_what_cannot_be(reader, type);
   reader.finish();
-  if (!type.stages.empty() && std::ranges::find(type.attributes, type.stages) == type.attributes.end()) {
-    reader.fault("stages", fmt::format("\"{}\" is not among the attributes.", type.stages));
-  }
   if (type.symmetric && type.inverse != type.id)
     reader.fault("inverse", "A symmetric relation is its own inverse.");
   if (type.symmetric && type.domain != type.range)
@@ -151,6 +176,15 @@ void check_directions(const Vocabulary& vocabulary, FileFaults& faults) {
   }
 }
 
+/// A type may exclude only one that exists.
+void check_excluded_types(const Vocabulary& vocabulary, FileFaults& faults) {
+  for (const auto& type : vocabulary.relation_types) {
+    if (type.excludes.empty() || vocabulary.relation_type(type.excludes)) continue;
+    faults.add(Place{fmt::format("{}{}.json", kRelationTypes, type.id), {}} / std::string_view("excludes"),
+               fmt::format("There is no relation type \"{}\".", type.excludes));
+  }
+}
+
 /// References may name only entity types that exist.
 void check_reference_types(const std::vector<ValueDeclaration>& declarations, std::string_view file,
                            const Vocabulary& vocabulary, FileFaults& faults) {
@@ -179,6 +213,7 @@ Result<std::unique_ptr<const Vocabulary>> read_vocabulary(std::span<const embedd
   vocabulary->relation_types =
       read_folder(documents, kRelationTypes, faults, *vocabulary, read_relation_type);
   check_directions(*vocabulary, faults);
+  check_excluded_types(*vocabulary, faults);
   check_reference_types(vocabulary->properties, kProperties, *vocabulary, faults);
   check_reference_types(vocabulary->attributes, kAttributes, *vocabulary, faults);
   if (const auto* words = required(documents, kWords, faults)) {

@@ -123,6 +123,12 @@ RelationHead View::head(RelationNo relation) const {
   return head_of(snapshot_->relations.last_known(relation.number, as_of_));
 }
 
+std::optional<Revision> View::recorded_in(RelationNo relation) const {
+  if (relation.number >= snapshot_->relations.size()) return std::nullopt;
+  const RelationVersion* version = snapshot_->relations.at(relation.number, as_of_);
+  return version == nullptr ? std::nullopt : std::optional(version->from);
+}
+
 Result<Relation> View::relation(RelationNo relation) const {
   return as<Relation>(statement({StatementKind::kRelation, id(relation).text()}));
 }

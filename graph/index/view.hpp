@@ -87,6 +87,8 @@ class View {
   [[nodiscard]] const RelationId& id(RelationNo relation) const;
   [[nodiscard]] RelationHead head(RelationNo relation) const;
   [[nodiscard]] Result<Relation> relation(RelationNo relation) const;
+  /// The revision that recorded the version which stands; nothing when none does.
+  [[nodiscard]] std::optional<Revision> recorded_in(RelationNo relation) const;
   /// The relations at one end, of one type or all, whatever their dates and status. Of a symmetric type both
   /// ends are subject and object: it is visited whichever direction is asked, once. Ordered by type,
   /// direction and start.

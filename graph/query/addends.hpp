@@ -14,6 +14,7 @@ namespace ecgraph {
 struct Addend {
   DecimalRange value;
   std::string currency, bound;
+  friend bool operator==(const Addend&, const Addend&) = default;
 };
 
 /// The numbers under a numeric attribute of a relation.

@@ -76,7 +76,7 @@ class Search {
         best = {&ends, direction};
     };
     offer(subjects_, Direction::kOut);
-    offer(entities_, selection_.direction);
+    offer(entities_, selection_.both_ends ? Direction::kBoth : selection_.direction);
     offer(objects_, Direction::kIn);
     return best;
   }
@@ -103,6 +103,7 @@ class Search {
   }
 
   [[nodiscard]] bool touches(const RelationHead& head, Direction direction) const {
+    if (selection_.both_ends) return entities_.admits(head.subject) && entities_.admits(head.object);
     return (direction != Direction::kIn && entities_.admits(head.subject)) ||
            (direction != Direction::kOut && entities_.admits(head.object));
   }

@@ -64,6 +64,7 @@ struct RelationSelection {
   std::vector<EntityNo> subjects, objects, entities;  ///< each list: any of them; empty: no filter
   EndCondition subject_is, object_is;
   Direction direction = Direction::kBoth;  ///< of `entities`: they are the subject, the object, or either
+  bool both_ends = false;                  ///< both ends are among `entities`, whatever the direction
   std::set<RelationType> types;            ///< empty: all
   StatusFilter status;
   std::optional<Confidence> confidence_at_least;

@@ -61,6 +61,13 @@ json::array relation_types(const Vocabulary& vocabulary) {
     members.text("note", type.note);
     members.text("stages", type.stages);
     members.flag("stacks", type.stacks);
+    members.text("told_apart_by", type.told_apart_by);
+    members.texts("one_value_at_a_time", type.one_value_at_a_time);
+    members.flag("one_object_at_a_time", type.one_object_at_a_time);
+    members.text("excludes", type.excludes);
+    if (type.suspends)
+      members.object("suspends",
+                     {{"attribute", type.suspends->attribute}, {"words", words(type.suspends->words)}});
     array.push_back(std::move(shape));
   }
   return array;
@@ -75,6 +82,37 @@ json::array meanings(const Declarations& declarations, const More& more) {
     array.push_back(std::move(shape));
   }
   return array;
+}
+
+std::string_view word(BoundMeaning meaning) {
+  switch (meaning) {
+    case BoundMeaning::kNear:
+      return "near";
+    case BoundMeaning::kAtMost:
+      return "at_most";
+    case BoundMeaning::kLessThan:
+      return "less_than";
+    case BoundMeaning::kAtLeast:
+      return "at_least";
+    case BoundMeaning::kMoreThan:
+      return "more_than";
+    case BoundMeaning::kAnything:
+      break;
+  }
+  return "anything";
+}
+
+/// What makes statements contradict each other, beside what relation types say.
+json::object disagreement(const Vocabulary& vocabulary) {
+  json::array meanings;
+  for (const auto& [bound, meaning] : vocabulary.bound_meanings)
+    meanings.push_back(json::object{{"bound", bound}, {"meaning", word(meaning)}});
+  json::value disputed;
+  if (vocabulary.disputed_status) disputed = vocabulary[*vocabulary.disputed_status].id;
+  return {{"disputed_status", std::move(disputed)},
+          {"attributes", words(vocabulary.disagreement_attributes)},
+          {"one_answer_topics", words(vocabulary.one_answer_topics)},
+          {"bound_meanings", std::move(meanings)}};
 }
 
 json::array figures(const LegalityTerms& terms) {
@@ -120,6 +158,7 @@ json::object schema_shape(const Vocabulary& vocabulary) {
           {"observation_metrics",
            meanings(vocabulary.metrics,
                     [](const auto& metric, json::object& shape) { shape["unit"] = metric.unit; })},
+          {"disagreement", disagreement(vocabulary)},
           {"figures", figures(vocabulary.legality)}};
 }
 

@@ -14,28 +14,6 @@
 namespace ecgraph::routes {
 namespace {
 
-/// Words that the vocabulary must know.
-template <class Declarations>
-Result<std::set<std::string>> known_words(Call& call, Parameter parameter, const Declarations& declarations) {
-  std::set<std::string> words;
-  for (auto& word : call.arguments.words(parameter)) {
-    std::vector<std::string> known;
-    for (const auto& declared : declarations) known.push_back(declared.id);
-    if (std::find(known.begin(), known.end(), word) == known.end()) {
-      auto near = nearest(word, known);
-      return fail(Error{ErrorKind::kUnprocessable,
-                        fmt::format("\"{}\" is not in the vocabulary (see /v1/schema).", word),
-                        std::string(declaration(parameter).name),
-                        std::move(known),
-                        std::move(near),
-                        {}});
-    }
-    call.arguments.resolve(parameter, word);
-    words.insert(std::move(word));
-  }
-  return words;
-}
-
 Result<std::vector<EntityId>> ids(Call& call, Parameter parameter) {
   auto found = entities(call, parameter);
   if (!found) return fail(found.error());
@@ -67,7 +45,7 @@ Result<ClaimSelection> selection(Call& call) {
 Result<Reply> get_claims(Call& call) {
   auto chosen = selection(call);
   if (!chosen) return fail(chosen.error());
-  auto topics = known_words(call, Parameter::kTopic, call.view.vocabulary().topics);
+  auto topics = known_words(call, Parameter::kTopic, ids_of(call.view.vocabulary().topics));
   if (!topics) return fail(topics.error());
   chosen->topics = std::move(*topics);
   auto found = find_claims(call.view, *chosen);
@@ -80,7 +58,7 @@ Result<Reply> get_claims(Call& call) {
 Result<Reply> get_observations(Call& call) {
   auto chosen = selection(call);
   if (!chosen) return fail(chosen.error());
-  auto metrics = known_words(call, Parameter::kMetric, call.view.vocabulary().metrics);
+  auto metrics = known_words(call, Parameter::kMetric, ids_of(call.view.vocabulary().metrics));
   if (!metrics) return fail(metrics.error());
   chosen->metrics = std::move(*metrics);
   auto found = find_observations(call.view, *chosen);

@@ -14,6 +14,10 @@ namespace ecgraph::routes {
 [[nodiscard]] Result<Reply> get_aggregate(Call& call);
 [[nodiscard]] Result<Reply> get_relation(Call& call);
 [[nodiscard]] Result<Reply> get_relation_history(Call& call);
+[[nodiscard]] Result<Reply> get_timeline(Call& call);
+[[nodiscard]] Result<Reply> get_diff(Call& call);
+[[nodiscard]] Result<Reply> get_values(Call& call);
+[[nodiscard]] Result<Reply> get_conflicts(Call& call);
 [[nodiscard]] Result<Reply> get_claims(Call& call);
 [[nodiscard]] Result<Reply> get_observations(Call& call);
 [[nodiscard]] Result<Reply> get_search(Call& call);

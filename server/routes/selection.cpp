@@ -42,12 +42,12 @@ Result<std::optional<Day>> public_by(Call& call) {
   return *day;
 }
 
-Result<Phase> phase_of(Call& call, const When& when) {
+Result<Phase> phase_of(Call& call, bool of_a_day) {
   static constexpr std::array<std::string_view, 4> kWords{"pending", "in_force", "ended", "any"};
   if (!call.arguments.first(Parameter::kPhase)) return Phase::kInForce;
   auto chosen = call.arguments.word(Parameter::kPhase, kWords, "in_force");
   if (!chosen) return fail(chosen.error());
-  if (!when.at)
+  if (!of_a_day)
     return fail(ErrorKind::kUnreadable,
                 "\"phase\" asks about one day: give at=2023-10-20 with it, not during.", "phase");
   return *phase(*chosen);
@@ -87,6 +87,22 @@ Error one_day_only(std::string_view at) {
                {}};
 }
 
+namespace {
+
+/// `holds` and `public_by`.
+Result<void> read_certainty(Call& call, When& when) {
+  static constexpr std::array<std::string_view, 2> kHoldsWords{"certainly", "possibly"};
+  auto holds = call.arguments.word(Parameter::kHolds, kHoldsWords, "");
+  if (!holds) return fail(holds.error());
+  when.certainly_only = *holds == "certainly";
+  auto by = public_by(call);
+  if (!by) return fail(by.error());
+  when.public_by = *by;
+  return {};
+}
+
+}  // namespace
+
 Result<When> when(Call& call, TimeDefault otherwise) {
   const bool phased = call.arguments.first(Parameter::kPhase).has_value();
   auto period = asked(call, phased ? TimeDefault::kToday : otherwise);
@@ -96,16 +112,10 @@ Result<When> when(Call& call, TimeDefault otherwise) {
     when.at = (*period)->days().from();
   else if (*period)
     when.during = (*period)->days();
-  auto chosen = phase_of(call, when);
+  auto chosen = phase_of(call, when.at.has_value());
   if (!chosen) return fail(chosen.error());
   when.phase = *chosen;
-  static constexpr std::array<std::string_view, 2> kHoldsWords{"certainly", "possibly"};
-  auto holds = call.arguments.word(Parameter::kHolds, kHoldsWords, "");
-  if (!holds) return fail(holds.error());
-  when.certainly_only = *holds == "certainly";
-  auto by = public_by(call);
-  if (!by) return fail(by.error());
-  when.public_by = *by;
+  if (auto read = read_certainty(call, when); !read) return fail(read.error());
   return when;
 }
 
@@ -234,17 +244,20 @@ Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared) {
   return result;
 }
 
-Result<void> read_filters(Call& call, RelationSelection& selection, TimeDefault otherwise) {
+namespace {
+
+Result<void> read_kinds(Call& call, RelationSelection& selection) {
   auto types = relation_types(call);
   if (!types) return fail(types.error());
   selection.types = std::move(*types);
   auto toward = direction(call);
   if (!toward) return fail(toward.error());
   selection.direction = *toward;
-  auto time = when(call, otherwise);
-  if (!time) return fail(time.error());
-  selection.when = *time;
-  auto standing = status(call, {});
+  return {};
+}
+
+Result<void> read_trust(Call& call, RelationSelection& selection, const StatusFilter& statuses) {
+  auto standing = status(call, statuses);
   if (!standing) return fail(standing.error());
   selection.status = std::move(*standing);
   auto least = confidence(call);
@@ -254,6 +267,26 @@ Result<void> read_filters(Call& call, RelationSelection& selection, TimeDefault 
   if (!where) return fail(where.error());
   selection.where = std::move(*where);
   return {};
+}
+
+}  // namespace
+
+Result<void> read_filters(Call& call, RelationSelection& selection, TimeDefault otherwise,
+                          const StatusFilter& statuses) {
+  if (auto read = read_kinds(call, selection); !read) return read;
+  auto time = when(call, otherwise);
+  if (!time) return fail(time.error());
+  selection.when = *time;
+  return read_trust(call, selection, statuses);
+}
+
+Result<void> read_filters_of_days(Call& call, RelationSelection& selection) {
+  if (auto read = read_kinds(call, selection); !read) return read;
+  auto chosen = phase_of(call, true);
+  if (!chosen) return fail(chosen.error());
+  selection.when.phase = *chosen;
+  if (auto read = read_certainty(call, selection.when); !read) return read;
+  return read_trust(call, selection, {});
 }
 
 namespace {
@@ -303,7 +336,37 @@ Result<void> read_ends(Call& call, RelationSelection& selection) {
   auto subject =
       read_condition(call, Parameter::kSubjectType, Parameter::kSubjectCountry, selection.subject_is);
   if (!subject) return subject;
-  return read_condition(call, Parameter::kObjectType, Parameter::kObjectCountry, selection.object_is);
+  auto object = read_condition(call, Parameter::kObjectType, Parameter::kObjectCountry, selection.object_is);
+  if (!object) return object;
+  if (!call.arguments.first(Parameter::kEnds)) return {};
+  static constexpr std::array<std::string_view, 2> kEndsWords{"either", "both"};
+  auto ends = call.arguments.word(Parameter::kEnds, kEndsWords, "either");
+  if (!ends) return fail(ends.error());
+  selection.both_ends = *ends == "both";
+  if (selection.both_ends && selection.entities.empty())
+    return fail(ErrorKind::kUnreadable,
+                "\"ends=both\" is about the entities named: write entity=japan&entity=india with it.",
+                "ends");
+  return {};
+}
+
+Result<std::set<std::string>> known_words(Call& call, Parameter parameter,
+                                          const std::vector<std::string>& known) {
+  std::set<std::string> words;
+  for (auto& word : call.arguments.words(parameter)) {
+    if (std::ranges::find(known, word) == known.end()) {
+      auto near = nearest(word, known);
+      return fail(Error{ErrorKind::kUnprocessable,
+                        fmt::format("\"{}\" is not in the vocabulary (see /v1/schema).", word),
+                        std::string(declaration(parameter).name),
+                        known,
+                        std::move(near),
+                        {}});
+    }
+    call.arguments.resolve(parameter, word);
+    words.insert(std::move(word));
+  }
+  return words;
 }
 
 std::string language(Call& call) {

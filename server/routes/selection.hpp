@@ -3,6 +3,7 @@
 // sentence.
 
 #include <set>
+#include <string>
 #include <vector>
 
 #include "graph/query/selection.hpp"
@@ -36,10 +37,24 @@ enum class TimeDefault { kNone, kToday };
 /// `where.<name>`, `.min`, `.max`.
 [[nodiscard]] Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared);
 /// The filters that every question about relations takes: type, direction, time, status, confidence,
-/// attributes.
-[[nodiscard]] Result<void> read_filters(Call& call, RelationSelection& selection, TimeDefault otherwise);
-/// `subject`, `object`, `entity`, and what the ends must be: `subject_type`, `object_country` …
+/// attributes. `statuses` count where the question names none.
+[[nodiscard]] Result<void> read_filters(Call& call, RelationSelection& selection, TimeDefault otherwise,
+                                        const StatusFilter& statuses = {});
+/// The same where the question itself says the day; `at` is left open in `selection`.
+[[nodiscard]] Result<void> read_filters_of_days(Call& call, RelationSelection& selection);
+/// `subject`, `object`, `entity`, what the ends must be (`subject_type`, `object_country` …), and `ends`
+/// where both have to be among the entities.
 [[nodiscard]] Result<void> read_ends(Call& call, RelationSelection& selection);
+/// Words of which the vocabulary knows those given; kUnprocessable when it does not know one.
+[[nodiscard]] Result<std::set<std::string>> known_words(Call& call, Parameter parameter,
+                                                        const std::vector<std::string>& known);
+/// The ids of declarations, in their order.
+template <class Declarations>
+[[nodiscard]] std::vector<std::string> ids_of(const Declarations& declarations) {
+  std::vector<std::string> ids;
+  for (const auto& declared : declarations) ids.push_back(declared.id);
+  return ids;
+}
 /// The fault of a span where `at` asks for one day.
 [[nodiscard]] Error one_day_only(std::string_view at);
 /// `lang`, resolved.

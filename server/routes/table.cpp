@@ -24,8 +24,8 @@ const Parameters kTime{kAt, kDuring, kPhase, kHolds, kPublicBy};
 const Parameters kWhichRelations = kTime + Parameters{kType, kDirection, kStatus, kConfidence, kWhere};
 const Parameters kRelationFilters = kWhichRelations + Parameters{kSort} + kListed;
 const Parameters kSteps = kWhichRelations + Parameters{kEntityType, kAvoid, kAvoidType};
-const Parameters kEnds{kSubject,    kObject,         kEntity,       kSubjectType,
-                       kObjectType, kSubjectCountry, kObjectCountry};
+const Parameters kRelationEnds{kSubject,    kObject,         kEntity,        kSubjectType,
+                               kObjectType, kSubjectCountry, kObjectCountry, kEnds};
 const Parameters kSaid = Parameters{kEntity, kClaimant, kStatus, kAt, kDuring} + kListed;
 const Parameters kLegalityQuestion{kItem,     kItemType,   kSpec,   kTops,        kDestination, kEndUser,
                                    kExporter, kAt,         kDuring, kPublicBy,    kLetters,     kView,
@@ -62,13 +62,13 @@ const std::vector<Route>& table() {
       {.method = Method::kGet,
        .path = "/v1/relations",
        .summary = "Dated relations by ends, type, time, status and attribute",
-       .parameters = kEnds + kRelationFilters,
+       .parameters = kRelationEnds + kRelationFilters,
        .handler = get_relations},
       {.method = Method::kGet,
        .path = "/v1/aggregate",
        .summary = "Counts and sums of relations by month, type, country, list …",
-       .parameters = Parameters{kMeasure, kAttribute, kGroupBy, kDate, kEmpty, kContinuations} + kEnds +
-                     kWhichRelations + kListed,
+       .parameters = Parameters{kMeasure, kAttribute, kGroupBy, kDate, kEmpty, kContinuations} +
+                     kRelationEnds + kWhichRelations + kListed,
        .weight = http::Weight::kHeavy,
        .handler = get_aggregate},
       {.method = Method::kGet,
@@ -81,6 +81,39 @@ const std::vector<Route>& table() {
        .summary = "Every recorded version of a relation, who and why",
        .parameters = kHistory,
        .handler = get_relation_history},
+      {.method = Method::kGet,
+       .path = "/v1/timeline",
+       .summary = "What was announced, published, took effect and ended, day by day",
+       .parameters = kRelationEnds + kWhichRelations +
+                     Parameters{kEvent, kInclude, kDestination, kEndUser, kExporter, kLetters, kView, kRegime,
+                                kWithoutRule} +
+                     kListed,
+       .weight = http::Weight::kHeavy,
+       .handler = get_timeline},
+      {.method = Method::kGet,
+       .path = "/v1/diff",
+       .summary = "What held on one of two days, or was recorded otherwise in one of two states",
+       .parameters = Parameters{kBefore, kAfter, kKnownBefore} + kRelationEnds + kTime +
+                     Parameters{kType, kDirection, kStatus, kConfidence, kWhere} + kListed,
+       .weight = http::Weight::kHeavy,
+       .handler = get_diff},
+      {.method = Method::kGet,
+       .path = "/v1/values",
+       .summary = "A numeric attribute over time, by measure, and its total where values add up",
+       .parameters = kRelationEnds +
+                     Parameters{kType, kAttribute, kDirection, kAt, kDuring, kHolds, kPublicBy, kStatus,
+                                kConfidence, kWhere} +
+                     kListed,
+       .weight = http::Weight::kHeavy,
+       .handler = get_values},
+      {.method = Method::kGet,
+       .path = "/v1/conflicts",
+       .summary = "Statements that cannot all be true, side by side, and who says so",
+       .parameters = Parameters{kEntity, kType, kAttributes, kTopic, kMetric, kAt, kDuring, kHolds, kStatus,
+                                kConfidence} +
+                     kListed,
+       .weight = http::Weight::kHeavy,
+       .handler = get_conflicts},
       {.method = Method::kGet,
        .path = "/v1/claims",
        .summary = "What somebody says of an entity",

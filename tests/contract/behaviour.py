@@ -20,7 +20,9 @@ LISTS = ("/v1/sources", "/v1/relations?type=owns&sort=-from", "/v1/aggregate?typ
          "/v1/observations", "/v1/search?q=s", "/v1/rules", "/v1/legality?item_type=chip&destination=CN&at=2023-12-01&unlaunched=include",
          "/v1/legality?item=nvidia-t4&item=nvidia-a2&item=nvidia-t4&destination=CN&at=2023-12-01",
          "/v1/legality/diff?destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/diff?destination=CN&without_rule=us-2023-10-acs&during=2023/..",
-         "/v1/legality/matrix?destination=CN&during=2023-09/2023-12", "/v1/legality/timeline?item=H800&destination=CN", "/v1/changes?since=4",
+         "/v1/legality/matrix?destination=CN&during=2023-09/2023-12", "/v1/legality/timeline?item=H800&destination=CN",
+         "/v1/timeline?entity=H800&entity=smic&include=legality&destination=CN", "/v1/diff?before=2018-01-01&after=2025-01-01", "/v1/diff?known_before=3",
+         "/v1/values?type=levies_tariff_on&attribute=rate_percent", "/v1/conflicts", "/v1/changes?since=4",
          "/v1/traverse?from=smic&depth=2", "/v1/paths?from=smic&to=united-states&max_length=3")
 
 
@@ -113,6 +115,8 @@ def caching(server, report):
                "/v1/sources/editors", "/v1/aggregate?type=owns&by=type", "/v1/changes?since=4&limit=3", "/v1/entities/smic/history", "/v1/legality/timeline?item=H20&destination=CN",
                "/v1/legality/diff?item=H800&destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/matrix?item=H800&destination=CN&during=2023-09/2023-12",
                "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02/history",
+               "/v1/timeline?entity=smic&limit=3", "/v1/diff?before=2018-01-01&after=2025-01-01&limit=3", "/v1/conflicts?limit=3",
+               "/v1/values?type=levies_tariff_on&attribute=rate_percent&limit=3",
                "/v1/traverse?from=smic&depth=2&limit=3", "/v1/paths?from=smic&to=asml")
     tags = set()
     for target in targets:
@@ -150,7 +154,10 @@ def permanent(server, report):
                "/v1/legality/matrix?destination=CN&during=2023-09/2023-12", "/v1/legality/matrix?by=destination&item=H20&destination=CN&destination=SG",
                "/v1/entities/smic/history", "/v1/changes?since=4", "/v1/traverse?from=smic&depth=2", "/v1/traverse?from=smic&at=2023&paths=all",
                "/v1/paths?from=smic&to=asml", "/v1/paths?from=smic&to=asml&during=2023&max_length=3",
-               "/v1/paths?from=netherlands&to=india&during=2023&time_respecting=true")
+               "/v1/paths?from=netherlands&to=india&during=2023&time_respecting=true",
+               "/v1/timeline?entity=H20&include=legality&destination=CN", "/v1/timeline?phase=pending",
+               "/v1/diff?before=2018-01-01&after=2025-01-01", "/v1/diff?known_before=3", "/v1/values?type=levies_tariff_on&attribute=rate_percent&subject=US",
+               "/v1/conflicts")
     buyer = {"items": ["H20"], "destination": "SG", "at": "2024-06-01", "proof": "none",
              "end_user": {"hq": "SG", "ultimate_parent_hq": "CN", "owners": [{"id": "smic", "share": 60}]}}
     answers = [server.ask("GET", target) for target in targets]

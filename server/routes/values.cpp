@@ -1,0 +1,115 @@
+// /v1/values: a numeric attribute over time.
+
+#include "graph/query/values.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "server/render/value_steps.hpp"
+#include "server/routes/handlers.hpp"
+#include "server/routes/listing.hpp"
+
+namespace ecgraph::routes {
+namespace {
+
+std::vector<std::string> numeric_attributes(const Vocabulary& vocabulary,
+                                            const RelationTypeDeclaration& type) {
+  std::vector<std::string> names;
+  for (const auto& id : type.attributes) {
+    const auto* declared = vocabulary.attribute(id);
+    if (declared != nullptr && is_numeric(declared->kind)) names.push_back(id);
+  }
+  return names;
+}
+
+/// The attribute asked for: one that the type has, of numbers.
+Result<const ValueDeclaration*> attribute_of(Call& call, RelationType type) {
+  const auto& vocabulary = call.view.vocabulary();
+  const auto& declared = vocabulary[type];
+  auto allowed = numeric_attributes(vocabulary, declared);
+  const std::string asked(call.arguments.first(Parameter::kAttribute).value_or(""));
+  const auto name = std::string(declaration(Parameter::kAttribute).name);
+  const auto numeric = allowed.empty() ? fmt::format("No attribute of \"{}\" is numeric.", declared.id)
+                                       : fmt::format("Numeric attributes of \"{}\": {}.", declared.id,
+                                                     fmt::join(allowed, ", "));
+  if (asked.empty())
+    return fail(Error{ErrorKind::kUnreadable,
+                      fmt::format("Values are of one attribute: write attribute=. {}", numeric),
+                      name,
+                      std::move(allowed),
+                      {},
+                      {}});
+  const auto* found = vocabulary.attribute(asked);
+  const bool has = std::ranges::count(declared.attributes, asked) > 0;
+  if (found != nullptr && has && is_numeric(found->kind)) {
+    call.arguments.resolve(Parameter::kAttribute, asked);
+    return found;
+  }
+  auto near = nearest(asked, allowed);
+  return fail(Error{ErrorKind::kUnprocessable,
+                    fmt::format("\"{}\" {}. {}", asked,
+                                has ? fmt::format("is {}, not a number", word(found->kind))
+                                    : fmt::format("is not an attribute of \"{}\"", declared.id),
+                                numeric),
+                    name,
+                    std::move(allowed),
+                    std::move(near),
+                    {}});
+}
+
+Result<RelationType> one_type(const RelationSelection& selection) {
+  if (selection.types.size() == 1) return *selection.types.begin();
+  return fail(ErrorKind::kUnreadable, "Values are of one type of relation: write type=levies_tariff_on.",
+              std::string(declaration(Parameter::kType).name));
+}
+
+/// `at` and `during` cut the pieces; the relations are those of any day.
+void cut_to_period(ValueSelection& selection) {
+  auto& when = selection.relations.when;
+  selection.during = std::exchange(when.during, std::nullopt);
+  if (const auto at = std::exchange(when.at, std::nullopt)) selection.during = Interval::day(*at);
+  selection.certainly_only = std::exchange(when.certainly_only, false);
+}
+
+render::Answer shown(Call& call, Values values, const render::ValuesOf& what) {
+  render::Answer answer;
+  if (!values.left_out.empty()) answer.left_out["status"] = left_out_by_status(values.left_out);
+  if (values.without_value > 0)
+    answer.left_out["without_value"] = {{what.attribute->id, values.without_value}};
+  if (call.view.vocabulary()[what.type].stacks && !values.pieces.empty())
+    answer.notes.emplace_back(
+        "A total adds the values of all measures selected, as if each applied to the same thing: narrow the "
+        "selection where they are of different things.");
+  auto kept = std::make_shared<const std::vector<ValuePiece>>(std::move(values.pieces));
+  auto labels = std::make_shared<render::Labels>(call.view, language(call));
+  answer.columns = render::value_step_columns();
+  answer.rows.count = kept->size();
+  answer.rows.at = [kept, labels, what](std::size_t i) -> Result<boost::json::object> {
+    return render::value_step_shape((*kept)[i], what, *labels);
+  };
+  // Values of one relation and totals between two ends begin on different days; a list has several on one.
+  answer.rows.key = [](std::size_t i) { return std::to_string(i); };
+  return answer;
+}
+
+}  // namespace
+
+Result<Reply> get_values(Call& call) {
+  ValueSelection selection;
+  if (auto ends = read_ends(call, selection.relations); !ends) return fail(ends.error());
+  if (auto read = read_filters(call, selection.relations, TimeDefault::kNone); !read)
+    return fail(read.error());
+  cut_to_period(selection);
+  auto type = one_type(selection.relations);
+  if (!type) return fail(type.error());
+  auto attribute = attribute_of(call, *type);
+  if (!attribute) return fail(attribute.error());
+  selection.attribute = (*attribute)->id;
+  auto values = find_values(call.view, selection);
+  if (!values) return fail(values.error());
+  return shown(call, std::move(*values), {*type, *attribute});
+}
+
+}  // namespace ecgraph::routes
