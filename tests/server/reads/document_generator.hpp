@@ -19,9 +19,20 @@ inline const std::vector<double> kNumbers{0, 1, 7, 42, 50, 79.98, 0.5, 2300, 480
 inline const std::vector<double> kShares{0, 10, 25.5, 50, 50.01, 79.98, 100};
 inline const std::vector<std::string> kCurrencies{"USD", "EUR", "CNY"};
 inline const std::vector<std::string> kRegimes{"US", "CN", "NL"};
-inline const std::vector<std::string> kRelationTypes{
-    "owns", "owns",     "partners_with",    "partners_with", "listed_on", "listed_on", "levies_tariff_on",
-    "uses", "supplies", "headquartered_in", "enacts"};
+inline const std::vector<std::string> kEffects{"suspends", "suspends", "suspends paragraph 2", "amends"};
+inline const std::vector<std::string> kRelationTypes{"owns",
+                                                     "owns",
+                                                     "partners_with",
+                                                     "partners_with",
+                                                     "listed_on",
+                                                     "listed_on",
+                                                     "levies_tariff_on",
+                                                     "uses",
+                                                     "supplies",
+                                                     "headquartered_in",
+                                                     "enacts",
+                                                     "levies_tariff_on",
+                                                     "modifies"};
 
 /// Ids, whose beginnings tell the type; some are the beginning of others.
 struct EntityPool {
@@ -75,10 +86,26 @@ class DocumentGenerator {
     for (const char* made_public : {"announced", "published"})
       if (random_.chance(40)) document[made_public] = date();
     auto attributes = values(declared.attributes, words.attributes, standing, "");
+    add_what_counts(declared, attributes, standing);
     if (!attributes.empty()) document["attributes"] = std::move(attributes);
     sourced(document, standing);
     if (random_.chance(20)) document["wording"] = random_.one_of(kTexts);
     return document;
+  }
+
+  /// What values over time hang on, oftener than chance has it: the measure, its value, and what suspends it.
+  void add_what_counts(const RelationTypeDeclaration& declared, Object& attributes,
+                       const Standing& standing) {
+    const auto add = [&](const std::string& name) {
+      auto one = random_.chance(80) ? value(*built_in_vocabulary().attribute(name), standing, "") : nullptr;
+      if (!one.is_null()) attributes[name] = std::move(one);
+    };
+    if (!declared.told_apart_by.empty()) {
+      add(declared.told_apart_by);
+      for (const auto& name : declared.one_value_at_a_time) add(name);
+    }
+    if (declared.suspends && random_.chance(80))
+      attributes[declared.suspends->attribute] = random_.one_of(kEffects);
   }
 
   Object source(const std::string& id) {
