@@ -152,24 +152,22 @@ class RelationConflicts {
     return {};
   }
 
-  /// What says of itself that it is disputed, beside all else that is said of the same ends.
+  /// What says of itself that it is disputed.
   [[nodiscard]] Result<void> gather_disputed(const RelationTypeDeclaration& declared,
                                              const std::vector<RelationHead>& heads) {
     const bool may_say = std::ranges::any_of(words_.disagreement_attributes, [&](const auto& attribute) {
       return std::ranges::count(declared.attributes, attribute) > 0;
     });
     for (const auto& head : heads) {
-      std::vector<std::string> sayings;
       if (selection_.attributes.empty() && head.status == words_.disputed_status)
-        sayings.push_back(words_[head.status].id);
+        add_disputed(head, words_[head.status].id, Beside::kOthers);
       if (may_say && effort_.go_on()) {
         const auto relation = view_.relation(head.no);
         if (!relation) return fail(relation.error());
         for (const auto& attribute : words_.disagreement_attributes)
           if (is_wanted(attribute) && relation->attributes.find(attribute) != nullptr)
-            sayings.push_back(attribute);
+            add_disputed(head, attribute, Beside::kNothing);
       }
-      for (auto& saying : sayings) add_disputed(head, std::move(saying));
     }
     return {};
   }
@@ -178,11 +176,20 @@ class RelationConflicts {
     return selection_.attributes.empty() || selection_.attributes.contains(attribute);
   }
 
-  void add_disputed(const RelationHead& head, std::string saying) {
+  /// An attribute says that sources disagree on this very statement; a status, that something contradicts it.
+  enum class Beside : std::uint8_t { kOthers, kNothing };
+
+  void add_disputed(const RelationHead& head, std::string saying, Beside beside) {
     Conflict conflict = beginning(ConflictKind::kDisputed, std::move(saying), head.subject, head.object);
     conflict.days = head.valid.possible();
     if (selection_.during && !(conflict.days && conflict.days->overlaps(*selection_.during))) return;
     conflict.statements.push_back(key(head));
+    if (beside == Beside::kOthers) add_others(head, conflict);
+    conflicts_.push_back(std::move(conflict));
+  }
+
+  /// What else is said of the same ends at the time.
+  void add_others(const RelationHead& head, Conflict& conflict) {
     view_.for_each_relation(
         head.subject, Direction::kOut, head.type, [&](const RelationHead& other, bool outgoing) {
           if (other.no == head.no || !outgoing || other.object != head.object || !effort_.visit()) return;
@@ -190,7 +197,6 @@ class RelationConflicts {
           if (may_clash(other) && possible && conflict.days && possible->overlaps(*conflict.days))
             conflict.statements.push_back(key(other));
         });
-    conflicts_.push_back(std::move(conflict));
   }
 
   [[nodiscard]] bool may_clash(const RelationHead& head) const {

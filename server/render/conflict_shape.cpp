@@ -7,13 +7,6 @@ namespace {
 
 namespace json = boost::json;
 
-/// As EDTF writes it: a start that is not stated stays empty, an end that is open is `..`.
-std::string time_text(const Validity& valid) {
-  if (!valid.from() && !valid.open_start() && !valid.until()) return {};
-  const std::string from = valid.from() ? valid.from()->text() : valid.open_start() ? ".." : "";
-  return from + "/" + (valid.until() ? valid.until()->text() : "..");
-}
-
 /// What a relation says about the point of the conflict: a value, an object, a type.
 json::value said_by(const Relation& relation, const Conflict& conflict, Labels& labels) {
   if (conflict.kind == ConflictKind::kExcluded) return json::value(labels.vocabulary()[relation.type].label);
@@ -36,6 +29,7 @@ struct Saying {
   const EntityId& subject;
   std::optional<EntityId> object;
   json::value says;
+  json::value valid;
   std::string time;
   std::optional<EdtfDate> published;
   std::vector<EntityId> asserted_by;
@@ -53,6 +47,7 @@ json::object statement_shape(Saying saying, const Statement& statement, Labels& 
   members.value("subject", labels.reference(saying.subject));
   members.value("object", labels.reference(saying.object));
   members.value("says", std::move(saying.says));
+  members.value("valid", std::move(saying.valid));
   members.text("time", saying.time);
   members.date("published", saying.published);
   members.list("asserted_by", labels.references(saying.asserted_by));
@@ -72,7 +67,8 @@ json::object shown(const Relation& relation, const Conflict& conflict, Labels& l
                 relation.subject,
                 relation.object,
                 said_by(relation, conflict, labels),
-                time_text(relation.valid),
+                validity_shape(relation.valid, Absent::kNull),
+                {},
                 relation.announced ? relation.announced : relation.published,
                 {},
                 {},
@@ -87,6 +83,7 @@ json::object shown(const Claim& claim, const Conflict&, Labels& labels) {
                 claim.subject,
                 std::nullopt,
                 json::value(claim.value),
+                nullptr,
                 claim.holds ? claim.holds->text() : std::string(),
                 claim.published,
                 claim.asserted_by,
@@ -105,6 +102,7 @@ json::object shown(const Observation& observation, const Conflict& conflict, Lab
       observation.subject,
       std::nullopt,
       said_by(observation, conflict),
+      nullptr,
       observation.period ? observation.period->text() : std::string(),
       observation.published,
       observation.asserted_by,
@@ -173,6 +171,8 @@ std::vector<Column> conflict_columns(const Vocabulary& vocabulary) {
     add({end, "label"});
   }
   add({"says"}, true);
+  add({"valid", "from"}, true);
+  add({"valid", "until"}, true);
   add({"time"}, true);
   add({"published"});
   add({"asserted_by", "id"});

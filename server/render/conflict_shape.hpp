@@ -10,9 +10,9 @@
 
 namespace ecgraph::render {
 
-/// {"kind","about","subject","object","holds","from","until","statements":
-/// [{"kind","id","type","subject","object","says",
-/// "time","published","asserted_by","attribution","attributes","status","confidence","verification","sources","note"?}]}
+/// {"kind","about","subject","object","holds","from","until","statements"}; each statement has
+/// {"kind","id","type","subject","object","says","valid","time","published","asserted_by","attribution",
+/// "attributes","status","confidence","verification","sources","note"?}.
 [[nodiscard]] Result<boost::json::object> conflict_shape(const Conflict& conflict, Labels& labels);
 /// One flat row for each statement of a conflict, under `statement`.
 [[nodiscard]] std::vector<boost::json::object> statements_of_conflict(const boost::json::object& conflict);

@@ -116,6 +116,33 @@ TEST_CASE("a small vocabulary is read whole, sorted by id") {
   CHECK(vocabulary.metric("market_value")->unit == "USD");
 }
 
+TEST_CASE("what replaces, excludes, suspends and contradicts what is read from the data") {
+  Files files =
+      spoilt("relation-types/owns.json", "\"stages\": \"stage\"",
+             "\"stages\": \"stage\", \"told_apart_by\": \"stage\", \"one_value_at_a_time\": [\"share\"], "
+             "\"one_object_at_a_time\": true, \"excludes\": \"partners\", "
+             "\"suspends\": {\"attribute\": \"stage\", \"words\": [\"halts\"]}");
+  const auto read_back = read(files);
+  REQUIRE_MESSAGE(read_back.has_value(), read_back.error().message);
+  const auto& owns = (**read_back)[(*read_back)->relation_type("owns").value()];
+  CHECK(owns.told_apart_by == "stage");
+  CHECK(owns.one_value_at_a_time == std::vector<std::string>{"share"});
+  CHECK(owns.one_object_at_a_time);
+  CHECK(owns.excludes == "partners");
+  REQUIRE(owns.suspends.has_value());
+  CHECK(owns.suspends->words == std::vector<std::string>{"halts"});
+  const auto words =
+      read(spoilt("statement-words.json", "\"bounds\": [\"about\"]",
+                  "\"bounds\": [\"about\"], \"bound_meanings\": {\"about\": \"near\"}, "
+                  "\"disputed_status\": \"planned\", \"disagreement_attributes\": [\"policy\"], "
+                  "\"one_answer_topics\": [\"legality\"]"));
+  REQUIRE_MESSAGE(words.has_value(), words.error().message);
+  CHECK((*words)->bound_meanings.at("about") == BoundMeaning::kNear);
+  CHECK((*words)->disputed_status == (*words)->claim_status("planned"));
+  CHECK((*words)->disagreement_attributes == std::vector<std::string>{"policy"});
+  CHECK((*words)->one_answer_topics == std::vector<std::string>{"legality"});
+}
+
 TEST_CASE("the terms of legality name what the vocabulary has") {
   const auto read_back = read(small_vocabulary());
   REQUIRE(read_back.has_value());
@@ -181,6 +208,30 @@ TEST_CASE("each fault is named with its file and place") {
       {"statement-words.json", "\"fact\"", "\"certain\"", "statement-words.json#/default_status", "certain"},
       {"statement-words.json", "\"what was allowed\"", "[]", "statement-words.json#/claim_topics/legality",
        "meaning"},
+      {"relation-types/owns.json", "\"stages\": \"stage\"", "\"told_apart_by\": \"policy\"",
+       "relation-types/owns.json#/told_apart_by", "policy"},
+      {"relation-types/owns.json", "\"stages\": \"stage\"", "\"one_value_at_a_time\": [\"policy\"]",
+       "relation-types/owns.json#/one_value_at_a_time", "policy"},
+      {"relation-types/owns.json", "\"stages\": \"stage\"", "\"excludes\": \"rents\"",
+       "relation-types/owns.json#/excludes", "rents"},
+      {"relation-types/owns.json", "\"stages\": \"stage\"",
+       "\"suspends\": {\"attribute\": \"policy\", \"words\": [\"halts\"]}",
+       "relation-types/owns.json#/suspends/attribute", "policy"},
+      {"statement-words.json", "\"bounds\": [\"about\"]",
+       "\"bounds\": [\"about\"], \"bound_meanings\": {\"nearly\": \"near\"}",
+       "statement-words.json#/bound_meanings/nearly", "bounds"},
+      {"statement-words.json", "\"bounds\": [\"about\"]",
+       "\"bounds\": [\"about\"], \"bound_meanings\": {\"about\": \"close\"}",
+       "statement-words.json#/bound_meanings/about", "at_most"},
+      {"statement-words.json", "\"bounds\": [\"about\"]",
+       "\"bounds\": [\"about\"], \"disputed_status\": \"doubted\"", "statement-words.json#/disputed_status",
+       "doubted"},
+      {"statement-words.json", "\"bounds\": [\"about\"]",
+       "\"bounds\": [\"about\"], \"disagreement_attributes\": [\"colour\"]",
+       "statement-words.json#/disagreement_attributes", "colour"},
+      {"statement-words.json", "\"bounds\": [\"about\"]",
+       "\"bounds\": [\"about\"], \"one_answer_topics\": [\"weather\"]",
+       "statement-words.json#/one_answer_topics", "weather"},
       {"legality.json", "\"listing\": \"partners\"", "\"listing\": \"lists\"", "legality.json#/listing",
        "relation type"},
       {"legality.json", "\"maker\": \"maker\"", "\"maker\": \"makers\"", "legality.json#/maker", "makers"},

@@ -150,7 +150,8 @@ TEST_CASE("what somebody denies is a conflict of its own") {
   auto denied = relation("uses-1", "uses", "model", "chip-1", valid("2025-06-23"));
   denied.status = status("alleged");
   denied.attributes = NamedValues({value("denied_by", std::string("the maker"))});
-  Contested world({entity("chip-1", "chip"), denied});
+  auto beside = relation("uses-2", "uses", "model", "chip-1", valid("2025-06-23"));
+  Contested world({entity("chip-1", "chip"), denied, beside});
   CHECK(world.told() == Told{"disputed denied_by possibly uses-1"});
   ConflictSelection dates;
   dates.attributes = {"date_conflict"};
