@@ -24,6 +24,8 @@ Examples:
   ecgraph query legality item=H800 destination=CN during=2023-10
                                                   the same questions, without a server
   ecgraph query '/v1/relations?type=owns&at=2023-10-01&format=csv' > owns.csv
+  ecgraph query legality item=nvidia-h800-sxm destination=CN at=2023-12-01 format=proof > proof.json
+  ecgraph verify proof.json                       whether it holds, without a store
   ecgraph token new --author 'Ada Lovelace'       a token for POST /v1/changes
   ecgraph load statements.json --author 'Ada Lovelace'
   ecgraph backup /mnt/backup                      what is new, beside a running server too
@@ -47,6 +49,7 @@ struct Options {
   cli::ServeOptions serve;
   cli::LoadOptions load;
   cli::QueryOptions query;
+  cli::VerifyOptions verify;
   cli::BackupOptions backup;
   cli::TokenOptions token;
   std::string log = "warn";
@@ -109,6 +112,13 @@ void add_query(CLI::App& app, Options& options) {
   command->callback([&options] {
     options.command = [](Options& all) { return all.query.store = all.store, cli::query(all.query); };
   });
+}
+
+void add_verify(CLI::App& app, Options& options) {
+  auto* command =
+      app.add_subcommand("verify", "Compute a proof (format=proof) again without a store, and compare");
+  command->add_option("file", options.verify.file, "The proof")->required();
+  command->callback([&options] { options.command = [](Options& all) { return cli::verify(all.verify); }; });
 }
 
 void add_upkeep(CLI::App& app, Options& options) {
@@ -191,6 +201,7 @@ void describe(CLI::App& app, Options& options) {
   add_serve(app, options);
   add_load(app, options);
   add_query(app, options);
+  add_verify(app, options);
   add_upkeep(app, options);
   add_tokens(app, options);
   add_version(app, options);

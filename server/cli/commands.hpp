@@ -1,5 +1,6 @@
 #pragma once
-// What the program can be told to do. Each command returns its exit code: 0 done, 1 refused or failed.
+// What the program can be told to do. Each command returns its exit code: 0 done, 1 refused or failed;
+// verify also 2.
 
 #include <cstdint>
 #include <filesystem>
@@ -51,6 +52,12 @@ int rebuild(const StoreOptions& options);
 
 /// ecgraph check: whether log, views and references are sound; changes nothing.
 int check(const StoreOptions& options);
+
+/// ecgraph verify: whether a proof holds, without a store. 0 it does, 1 it does not, 2 it cannot be read.
+struct VerifyOptions {
+  std::filesystem::path file;
+};
+int verify(const VerifyOptions& options);
 
 /// ecgraph backup, restore.
 struct BackupOptions {

@@ -2,23 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <iterator>
 
 #include "schema/document.hpp"
 #include "schema/vocabulary_reader.hpp"
+#include "server/cli/file_text.hpp"
 #include "server/cli/session.hpp"
 #include "server/wire/object_reader.hpp"
 #include "server/wire/statement_reader.hpp"
 
 namespace ecgraph::cli {
 namespace {
-
-Result<std::string> text_of(const std::filesystem::path& file) {
-  std::ifstream input(file, std::ios::binary);
-  if (!input) return fail(ErrorKind::kNotFound, fmt::format("{} cannot be opened.", file.string()));
-  return std::string(std::istreambuf_iterator<char>(input), {});
-}
 
 /// A fault is named with its file.
 Error in_file(Error error, const std::filesystem::path& file) {
@@ -42,7 +36,7 @@ Result<Transaction> transaction_of(const Document& document, const LoadOptions& 
 }
 
 Result<Receipt> load_file(Graph& graph, const std::filesystem::path& file, const LoadOptions& options) {
-  auto text = text_of(file);
+  auto text = file_text(file);
   if (!text) return fail(text.error());
   auto document = read_document(*text, file.string());
   if (!document) return fail(document.error());

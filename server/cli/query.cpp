@@ -4,9 +4,9 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <fstream>
 #include <iterator>
 
+#include "server/cli/file_text.hpp"
 #include "server/cli/session.hpp"
 #include "server/http/problem.hpp"
 #include "server/routes/dispatch.hpp"
@@ -74,11 +74,9 @@ int query(const QueryOptions& options) {
   request.target = target_of(options);
   request.headers.set("Accept", isatty(STDOUT_FILENO) != 0 ? "text/plain, */*;q=0.5" : "*/*");
   if (!options.body.empty()) {
-    std::ifstream input(options.body, std::ios::binary);
-    if (!input)
-      return report(
-          {ErrorKind::kNotFound, fmt::format("{} cannot be opened.", options.body.string()), {}, {}, {}, {}});
-    request.body.assign(std::istreambuf_iterator<char>(input), {});
+    auto body = file_text(options.body);
+    if (!body) return report(body.error());
+    request.body = std::move(*body);
     request.headers.set("Content-Type", "application/json");
   }
   auto response = routes::dispatch(*session->service, request);

@@ -63,6 +63,9 @@ struct Answer {
   std::optional<boost::json::object> coverage;
   std::vector<std::string> notes;
   std::vector<std::string> foot;  ///< lines of a text alone: what its table has no column for
+  /// Of an answer that can be proven: makes the proof, which names the permanent link.
+  std::function<Result<boost::json::object>(const std::string& permalink)> prove;
+  boost::json::object proof;  ///< made, for the format that shows it
 };
 
 }  // namespace ecgraph::render

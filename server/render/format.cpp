@@ -37,8 +37,14 @@ constexpr std::array kRows = {
          .whole_by_default = false,
          .says_truncated = true},
         text_source},
+    Row{{.format = Format::kProof,
+         .word = "proof",
+         .media_type = "application/vnd.ecgraph.proof+json",
+         .whole_by_default = true,
+         .is_proof = true},
+        proof_source},
 };
-static_assert(kRows.size() == static_cast<std::size_t>(Format::kText) + 1);
+static_assert(kRows.size() == static_cast<std::size_t>(Format::kProof) + 1);
 
 constexpr auto kDeclarations = [] {
   std::array<FormatDeclaration, kRows.size()> declarations;

@@ -11,7 +11,7 @@
 
 namespace ecgraph::render {
 
-enum class Format : std::uint8_t { kJson, kNdjson, kCsv, kText };
+enum class Format : std::uint8_t { kJson, kNdjson, kCsv, kText, kProof };
 
 /// What is said about a format in one place: its word in `format=`, its media type, whether lists are whole
 /// by default.
@@ -21,6 +21,7 @@ struct FormatDeclaration {
   std::string_view media_type;    ///< as sent
   bool whole_by_default = false;  ///< no limit unless asked: json and text show 100
   bool says_truncated = false;    ///< has room to say that the answer was cut short
+  bool is_proof = false;          ///< only of answers that can be proven
 };
 [[nodiscard]] std::span<const FormatDeclaration> formats();
 [[nodiscard]] const FormatDeclaration& declaration(Format format);

@@ -222,6 +222,22 @@ json::object piece_shape(const Piece& piece, const Vocabulary& vocabulary) {
   return shape;
 }
 
+json::object verdict_shape(const legality::ItemAnswer& answer, const Vocabulary& vocabulary) {
+  json::object shape{{"assumed", texts(answer.assumed)},
+                     {"legal", legality::word(answer.legal)},
+                     {"summary", answer.summary},
+                     {"pieces", pieces_of(answer.pieces, vocabulary)}};
+  if (!answer.pieces.empty() && answer.pieces.front().proof)
+    shape["next_change"] = next_change(answer.next_change);
+  if (answer.by_published_rules)
+    shape["by_published_rules"] = other_reading(*answer.by_published_rules, vocabulary);
+  if (answer.as_recorded) {
+    shape["as_recorded"] = other_reading(*answer.as_recorded, vocabulary);
+    shape["as_recorded"].as_object()["differs"] = intervals(answer.as_recorded->differs);
+  }
+  return shape;
+}
+
 json::object legality_shape(const legality::ItemAnswer& answer, const legality::Question& question,
                             Labels& labels) {
   const auto& vocabulary = labels.vocabulary();
@@ -237,18 +253,7 @@ json::object legality_shape(const legality::ItemAnswer& answer, const legality::
   shape["destination"] = answer.destination.text();
   shape["exporter"] = labels.reference(answer.exporter);
   shape["end_user"] = end_user(question, labels);
-  shape["assumed"] = texts(answer.assumed);
-  shape["legal"] = legality::word(answer.legal);
-  shape["summary"] = answer.summary;
-  shape["pieces"] = pieces_of(answer.pieces, vocabulary);
-  if (question.proof == legality::Question::Proof::kFull)
-    shape["next_change"] = next_change(answer.next_change);
-  if (answer.by_published_rules)
-    shape["by_published_rules"] = other_reading(*answer.by_published_rules, vocabulary);
-  if (answer.as_recorded) {
-    shape["as_recorded"] = other_reading(*answer.as_recorded, vocabulary);
-    shape["as_recorded"].as_object()["differs"] = intervals(answer.as_recorded->differs);
-  }
+  for (auto& [name, value] : verdict_shape(answer, vocabulary)) shape[name] = std::move(value);
   shape["beside"] = beside(answer.beside);
   return shape;
 }

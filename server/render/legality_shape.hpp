@@ -15,6 +15,10 @@ namespace ecgraph::render {
 /// The `legality` shape of the API.
 [[nodiscard]] boost::json::object legality_shape(const legality::ItemAnswer& answer,
                                                  const legality::Question& question, Labels& labels);
+/// Of that shape what is said of the item, without the question's ends and what stands beside: for whoever
+/// has no graph to label them from.
+[[nodiscard]] boost::json::object verdict_shape(const legality::ItemAnswer& answer,
+                                                const Vocabulary& vocabulary);
 /// {"id","label","type","family"}.
 [[nodiscard]] boost::json::object item_shape(const EntityId& item, const std::optional<EntityId>& family,
                                              Labels& labels);

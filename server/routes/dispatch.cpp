@@ -248,6 +248,20 @@ void keep_links_short(render::Answer& answer, std::size_t most) {
       answer.permalink.size(), most));
 }
 
+/// A proof is made before the first byte, so that what cannot be proven is an error.
+Result<void> make_proof(render::Answer& answer, const render::Writing& writing) {
+  if (!render::declaration(writing.format).is_proof) return {};
+  if (!answer.prove)
+    return fail(ErrorKind::kUnprocessable,
+                fmt::format("A proof is of one item, and this answer is of {}: name one, which is no family.",
+                            answer.rows.count),
+                std::string(declaration(Parameter::kFormat).name));
+  auto proof = answer.prove(answer.permalink);
+  if (!proof) return fail(proof.error());
+  answer.proof = std::move(*proof);
+  return {};
+}
+
 Result<http::Response> answer_response(const http::Request& request, Call& call, render::Answer answer,
                                        const render::Writing& writing) {
   if (auto whole = check_whole(answer, writing); !whole) return fail(whole.error());
@@ -255,6 +269,7 @@ Result<http::Response> answer_response(const http::Request& request, Call& call,
   answer.permalink = permanent_link(call, writing);
   if (auto page = take_page(answer, call.arguments, writing, call); !page) return fail(page.error());
   if (auto checked = check_first_row(answer, writing); !checked) return fail(checked.error());
+  if (auto proven = make_proof(answer, writing); !proven) return fail(proven.error());
   keep_links_short(answer, call.service.limits().link_bytes);
   answer.rows.at = [at = std::move(answer.rows.at)](std::size_t i) {
     auto row = at(i);
@@ -300,7 +315,7 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
   auto events = events_of(route, *arguments, request.headers);
   render::Writing writing;
   if (!events && takes(route, Parameter::kFormat)) {
-    auto read = writing_of(*arguments, request.headers);
+    auto read = writing_of(*arguments, request.headers, route.proves);
     if (!read) return fail(beside_events(route, std::move(read.error())));
     writing = std::move(*read);
   }

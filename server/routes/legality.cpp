@@ -13,6 +13,7 @@
 #include "server/render/legality_shape.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/legality_posted.hpp"
+#include "server/routes/legality_proof.hpp"
 #include "server/routes/legality_question.hpp"
 #include "server/routes/selection.hpp"
 
@@ -88,6 +89,12 @@ Result<Reply> answer(Call& call, LegalityRequest request) {
     return one.item ? one.item->text() : " " + one.label;  // which no id is
   };
   answer.rows.flatten = render::legality_pieces;
+  if (found->items.size() == 1) {
+    answer.prove = [found, question = *question, &service = call.service,
+                    view = call.view](const std::string& permalink) {
+      return proof_of(service, view, question, found->items.front(), permalink);
+    };
+  }
   answer.coverage = render::coverage_shape(found->items, question->during, call.view.vocabulary());
   return answer;
 }

@@ -18,16 +18,19 @@ namespace {
 /// Raised when the same question may be answered in other bytes: part of every tag.
 constexpr std::string_view kAnswerVersion = "1";
 
-std::vector<std::string> format_words() {
+std::vector<std::string> format_words(bool proves) {
   std::vector<std::string> words;
-  for (const auto& format : render::formats()) words.emplace_back(format.word);
+  for (const auto& format : render::formats()) {
+    if (proves || !format.is_proof) words.emplace_back(format.word);
+  }
   return words;
 }
 
 Result<render::Format> negotiate(std::string_view accept) {
   std::vector<std::string_view> types;
-  for (const auto& format : render::formats())
-    types.push_back(format.media_type.substr(0, format.media_type.find(';')));
+  for (const auto& format : render::formats()) {
+    if (!format.is_proof) types.push_back(format.media_type.substr(0, format.media_type.find(';')));
+  }
   const auto best = http::best_media_type(accept, types);
   if (best) return render::formats()[*best].format;
   return fail(Error{
@@ -41,12 +44,15 @@ Result<render::Format> negotiate(std::string_view accept) {
       {}});
 }
 
-Result<render::Format> format_of(Arguments& arguments, const http::Headers& headers) {
+Result<render::Format> format_of(Arguments& arguments, const http::Headers& headers, bool proves) {
   const auto given = arguments.first(Parameter::kFormat);
   if (!given) return negotiate(headers.find("Accept").value_or(""));
-  if (const auto format = render::format(*given)) return *format;
+  if (const auto format = render::format(*given);
+      format && (proves || !render::declaration(*format).is_proof))
+    return *format;
+  const auto words = format_words(proves);
   return fail(bad_value(Parameter::kFormat, *given,
-                        fmt::format("must be one of: {}.", fmt::join(format_words(), ", ")), format_words()));
+                        fmt::format("must be one of: {}.", fmt::join(words, ", ")), words));
 }
 
 Result<bool> truth(Arguments& arguments, Parameter parameter) {
@@ -127,9 +133,9 @@ std::string question_hash(const Call& call) {
 
 }  // namespace
 
-Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& headers) {
+Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& headers, bool proves) {
   render::Writing writing;
-  auto format = format_of(arguments, headers);
+  auto format = format_of(arguments, headers, proves);
   if (!format) return fail(format.error());
   writing.format = *format;
   auto pretty = truth(arguments, Parameter::kPretty);
@@ -142,6 +148,9 @@ Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& he
     writing.for_excel = true;
   }
   writing.fields = arguments.words(Parameter::kFields);
+  if (!writing.fields.empty() && render::declaration(writing.format).is_proof)
+    return fail(ErrorKind::kUnreadable, "A proof is whole or none: leave \"fields\" out.",
+                std::string(declaration(Parameter::kFields).name));
   return writing;
 }
 

@@ -11,7 +11,9 @@
 namespace ecgraph::routes {
 
 /// What `format`, `csv`, `fields`, `pretty` and the Accept field came to.
-[[nodiscard]] Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& headers);
+/// Proofs are offered where the route `proves`, to whoever names them.
+[[nodiscard]] Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& headers,
+                                                 bool proves);
 
 /// Cuts an answer's rows to the page asked for (`limit`, `cursor`) and links the next page.
 [[nodiscard]] Result<void> take_page(render::Answer& answer, Arguments& arguments,

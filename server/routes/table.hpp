@@ -24,6 +24,7 @@ struct Route {
   auth::Role role = auth::Role::kReader;  ///< the least role; reading is open unless configured otherwise
   bool always_open = false;    ///< whatever is configured: probes, metrics and tools come without a token
   bool offers_events = false;  ///< `format=sse` too
+  bool proves = false;         ///< `format=proof` too
   http::Weight weight = http::Weight::kLight;
   Handler handler;
 };
