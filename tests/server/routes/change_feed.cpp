@@ -149,9 +149,12 @@ TEST_CASE(
   while (ids.size() < kWrites + 1) {
     EventReader reader(server.port(), ids.empty() ? "" : ids.back());
     ++connections;
-    const auto reads = random.between(1, 12);
-    for (int i = 0; i < reads && ids.size() + reader.events.size() < kWrites + 1; ++i) REQUIRE(reader.read());
-    for (const auto& event : reader.events) {
+    // What arrived beyond these is forgotten with the connection: the reader goes on after the last it took.
+    const auto taken = static_cast<std::size_t>(random.between(1, 12));
+    while (reader.events.size() < taken && ids.size() + reader.events.size() < kWrites + 1)
+      REQUIRE(reader.read());
+    for (std::size_t i = 0; i < std::min(taken, reader.events.size()); ++i) {
+      const auto& event = reader.events[i];
       REQUIRE(event.event == "changes");
       REQUIRE(json::parse(event.data).as_array().at(0).at("revision").as_int64() == std::stol(event.id));
       ids.push_back(event.id);
