@@ -49,7 +49,8 @@ json::object timeline_shape(const legality::ItemAnswer& answer, const CausesOfPi
 std::vector<Column> timeline_columns() {
   std::vector<Column> columns{{{"item", "id"}, true}, {{"item", "label"}},  {{"item", "family"}},
                               {{"destination"}},      {{"exporter", "id"}}, {{"end_user", "id"}},
-                              {{"assumed"}},          {{"legal"}},          {{"by_published_rules"}}};
+                              {{"assumed"}},          {{"legal"}},          {{"by_published_rules"}},
+                              {{"as_recorded"}}};
   std::ranges::move(piece_columns(), std::back_inserter(columns));
   for (const auto* member : {"members", "came", "went", "altered", "because"})
     columns.push_back({{"changed", member}, member == std::string_view("because")});

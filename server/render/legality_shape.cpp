@@ -297,7 +297,8 @@ std::vector<Column> piece_columns() {
 std::vector<Column> legality_columns() {
   std::vector<Column> columns{{{"item", "id"}, true}, {{"item", "label"}},  {{"item", "family"}},
                               {{"destination"}},      {{"exporter", "id"}}, {{"end_user", "id"}},
-                              {{"assumed"}},          {{"legal"}, true},    {{"by_published_rules"}, true}};
+                              {{"assumed"}},          {{"legal"}, true},    {{"by_published_rules"}, true},
+                              {{"as_recorded"}, true}};
   std::ranges::move(piece_columns(), std::back_inserter(columns));
   columns.push_back({{"summary"}});
   columns.push_back({{"why"}, true, true});
