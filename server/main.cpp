@@ -75,6 +75,12 @@ void add_serve(CLI::App& app, Options& options) {
       ->capture_default_str();
   command->add_flag("--reads-need-token", options.serve.reads_need_token, "Answer only to holders of a token")
       ->envname("ECGRAPH_READS_NEED_TOKEN");
+  command
+      ->add_option(
+          "--public-url", options.serve.public_url,
+          "The address that citations name, as https://graph.example.org; host for that which a client asks")
+      ->envname("ECGRAPH_PUBLIC_URL")
+      ->capture_default_str();
   cli::add_limit_options(*command, options.serve.limits);
   command
       ->add_flag("--show-config", options.serve.show_config,

@@ -24,7 +24,8 @@ struct ServeOptions {
   std::uint16_t port = 8080;
   unsigned threads = 0;  ///< 0: one a core, at least four
   bool reads_need_token = false;
-  bool show_config = false;  ///< print the settings instead
+  std::string public_url = "host";  ///< for citations; `host`: as clients name it
+  bool show_config = false;         ///< print the settings instead
   Limits limits;
 };
 int serve(const ServeOptions& options);

@@ -92,8 +92,9 @@ int serve(const ServeOptions& options) {
       http::Server::listen(listening_of(options, telemetry),
                            [&telemetry](const http::Request& request) { return telemetry->answer(request); });
   if (!server) return report(server.error());
-  auto session = open_session(options.store, Graph::Open::kCreate, options.reads_need_token,
-                              Progress::kSpoken, options.limits);
+  auto session =
+      open_session(options.store, Graph::Open::kCreate, options.reads_need_token, Progress::kSpoken,
+                   options.limits, options.public_url == "host" ? "" : options.public_url);
   if (!session) return report(session.error());
   if (auto loaded = load_built_in(*session->graph, Progress::kSpoken); !loaded) return report(loaded.error());
   telemetry.emplace(*session->service);

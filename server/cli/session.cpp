@@ -9,6 +9,7 @@
 #include "schema/vocabulary_reader.hpp"
 #include "server/cli/version.hpp"
 #include "server/log/log.hpp"
+#include "server/routes/citing.hpp"
 #include "server/seed/seed_loader.hpp"
 
 namespace ecgraph::cli {
@@ -54,16 +55,22 @@ Result<void> require_store(const StoreOptions& store) {
 }
 
 Result<Session> open_session(const StoreOptions& store, Graph::Open how, bool reads_need_token,
-                             Progress progress, const Limits& limits) {
+                             Progress progress, const Limits& limits, std::string public_url) {
+  if (!public_url.empty()) {
+    auto read = routes::read_public_url(public_url);
+    if (!read) return fail(read.error());
+    public_url = std::move(*read);
+  }
   const Step step(progress, fmt::format("Opened the store in {}", store.data.string()));
   auto graph = Graph::open(store_folder(store), built_in_vocabulary(), how);
   if (!graph) return fail(graph.error());
   auto tokens = auth::Tokens::open(token_file(store));
   if (!tokens) return fail(tokens.error());
   Session session{std::move(*graph), std::make_unique<auth::Tokens>(std::move(*tokens)), nullptr};
-  session.service = std::make_unique<routes::Service>(
-      *session.graph, *session.tokens,
-      routes::ServiceOptions{std::string(kVersion), reads_need_token, Instant::now, answer_limits(limits)});
+  routes::ServiceOptions configured{std::string(kVersion), reads_need_token, Instant::now,
+                                    answer_limits(limits)};
+  configured.public_url = std::move(public_url);
+  session.service = std::make_unique<routes::Service>(*session.graph, *session.tokens, std::move(configured));
   step.done(fmt::format("revision {}", session.graph->newest().revision().number));
   return session;
 }

@@ -20,7 +20,8 @@ struct Session {
 /// Opens the store of the options, or makes it; `progress` says each step and its time on standard error.
 enum class Progress { kSilent, kSpoken };
 [[nodiscard]] Result<Session> open_session(const StoreOptions& store, Graph::Open how, bool reads_need_token,
-                                           Progress progress, const Limits& limits = {});
+                                           Progress progress, const Limits& limits = {},
+                                           std::string public_url = {});
 
 /// Loads the built-in data, or the differences to what is loaded.
 [[nodiscard]] Result<void> load_built_in(Graph& graph, Progress progress);

@@ -43,8 +43,26 @@ constexpr std::array kRows = {
          .whole_by_default = true,
          .is_proof = true},
         proof_source},
+    Row{{.format = Format::kBibtex,
+         .word = "bibtex",
+         .media_type = "application/x-bibtex",
+         .says_truncated = true,
+         .cites = true},
+        bibtex_source},
+    Row{{.format = Format::kCslJson,
+         .word = "csl-json",
+         .media_type = "application/vnd.citationstyles.csl+json",
+         .says_truncated = true,
+         .cites = true},
+        csl_json_source},
+    Row{{.format = Format::kCitation,
+         .word = "citation",
+         .media_type = "text/x-bibliography; charset=utf-8",
+         .says_truncated = true,
+         .cites = true},
+        citation_source},
 };
-static_assert(kRows.size() == static_cast<std::size_t>(Format::kProof) + 1);
+static_assert(kRows.size() == static_cast<std::size_t>(Format::kCitation) + 1);
 
 constexpr auto kDeclarations = [] {
   std::array<FormatDeclaration, kRows.size()> declarations;

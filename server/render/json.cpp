@@ -1,5 +1,6 @@
 // JSON: the envelope of api-spec/openapi.yaml, its rows streamed.
 
+#include "server/render/envelope.hpp"
 #include "server/render/json_text.hpp"
 #include "server/render/row_source.hpp"
 
@@ -18,12 +19,8 @@ class JsonSource final : public RowSource {
 
   void begin(std::string& out) override {
     out += '{';
-    member(out, "revision", answer().revision);
-    member(out, "permalink", json::value(answer().permalink));
-    member(out, "query", answer().query);
-    const auto& names = answer().cell_names;
-    if (!names.empty()) member(out, "columns", json::array(names.begin(), names.end()));
-    name(out, is_list() ? "results" : "result");
+    for (const auto& each : members_before(answer())) member(out, each.key(), each.value());
+    name(out, results_name(answer()));
     if (is_list()) out += '[';
   }
 
@@ -43,15 +40,7 @@ class JsonSource final : public RowSource {
     } else if (first_row_) {
       out += "null";
     }
-    if (!answer().next_cursor.empty()) member(out, "next", json::value(answer().next_cursor));
-    if (!answer().left_out.empty()) member(out, "left_out", answer().left_out);
-    if (const auto& cut = answer().truncated)
-      member(out, "truncated",
-             {{"by", cut->by},
-              {"limit", cut->limit},
-              {"narrow_with", json::array(cut->narrow_with.begin(), cut->narrow_with.end())}});
-    if (answer().coverage) member(out, "coverage", *answer().coverage);
-    member(out, "notes", json::array(answer().notes.begin(), answer().notes.end()));
+    for (const auto& each : members_after(answer())) member(out, each.key(), each.value());
     break_line(out, 0);
     out += "}\n";
   }

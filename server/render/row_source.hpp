@@ -38,6 +38,9 @@ class RowSource : public http::BodySource {
 [[nodiscard]] std::unique_ptr<http::BodySource> csv_source(Answer answer, Writing writing);
 [[nodiscard]] std::unique_ptr<http::BodySource> text_source(Answer answer, Writing writing);
 [[nodiscard]] std::unique_ptr<http::BodySource> proof_source(Answer answer, Writing writing);
+[[nodiscard]] std::unique_ptr<http::BodySource> bibtex_source(Answer answer, Writing writing);
+[[nodiscard]] std::unique_ptr<http::BodySource> csl_json_source(Answer answer, Writing writing);
+[[nodiscard]] std::unique_ptr<http::BodySource> citation_source(Answer answer, Writing writing);
 
 /// The members named, in the order named; all of them when none is.
 [[nodiscard]] boost::json::object kept_members(boost::json::object row,

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "graph/query/changes.hpp"
@@ -54,6 +54,11 @@ Result<Revision> resumed_after(const Call& call, const std::string& id) {
 }
 
 Result<Reply> events(Call& call, Revision since) {
+  static constexpr std::array kTaken{Parameter::kSince, Parameter::kKnownAt, Parameter::kFormat};
+  if (const auto other = call.arguments.given_beside(kTaken))
+    return fail(ErrorKind::kUnreadable,
+                fmt::format("\"{}\" is about pages, and events have none: leave it out.", *other),
+                std::string(*other));
   if (const auto& id = call.events->last_event_id; !id.empty()) {
     auto revision = resumed_after(call, id);
     if (!revision) return fail(revision.error());

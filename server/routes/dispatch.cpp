@@ -12,6 +12,7 @@
 #include "server/http/negotiation.hpp"
 #include "server/http/problem.hpp"
 #include "server/render/format.hpp"
+#include "server/routes/citing.hpp"
 #include "server/routes/cross_origin.hpp"
 #include "server/routes/cursor.hpp"
 #include "server/routes/known_at.hpp"
@@ -263,14 +264,15 @@ Result<void> make_proof(render::Answer& answer, const render::Writing& writing) 
 }
 
 Result<http::Response> answer_response(const http::Request& request, Call& call, render::Answer answer,
-                                       const render::Writing& writing) {
+                                       render::Writing writing, const Route& route) {
   if (auto whole = check_whole(answer, writing); !whole) return fail(whole.error());
   answer.revision = call.view.revision().number;
-  answer.permalink = permanent_link(call, writing);
+  answer.permalink = cited_link(call, writing);
   if (auto page = take_page(answer, call.arguments, writing, call); !page) return fail(page.error());
   if (auto checked = check_first_row(answer, writing); !checked) return fail(checked.error());
   if (auto proven = make_proof(answer, writing); !proven) return fail(proven.error());
   keep_links_short(answer, call.service.limits().link_bytes);
+  if (auto citable = check_citable(answer, writing); !citable) return fail(citable.error());
   answer.rows.at = [at = std::move(answer.rows.at)](std::size_t i) {
     auto row = at(i);
     if (!row) spdlog::error("row {} of an answer could not be made: {}", i, row.error().message);
@@ -279,6 +281,7 @@ Result<http::Response> answer_response(const http::Request& request, Call& call,
   for (const auto& [name, value] : call.arguments.resolved()) add_resolved(answer.query, name, value);
   for (const auto& [name, value] : call.arguments.told()) add_resolved(answer.query, name, value);
   answer.query[declaration(Parameter::kKnownAt).name] = answer.revision;
+  writing.citing = citing_of(call, route, request.headers, answer.query);
   http::Response response;
   render::set_headers(answer, writing, response.headers);
   response.headers.set("Vary", "Accept");
@@ -288,12 +291,12 @@ Result<http::Response> answer_response(const http::Request& request, Call& call,
     response.body = render::write(std::move(answer), writing);
     return response;
   }
-  const auto tag = entity_tag(call, answer);
+  const auto tag = entity_tag(call, answer, writing);
   response.headers.set("ETag", tag);
   // A pinned question has one answer, unless a bound cut it that may be set otherwise; any other may be
   // answered anew after the next write.
-  const bool pinned =
-      call.arguments.first(Parameter::kKnownAt).has_value() && request.target == answer.permalink;
+  const bool pinned = call.arguments.first(Parameter::kKnownAt).has_value() &&
+                      request.target == permanent_link(call, writing);
   response.headers.set("Cache-Control", pinned && !answer.truncated ? "public, max-age=86400" : "no-cache");
   if (!is_known(request, tag))
     response.body = render::write(std::move(answer), writing);
@@ -341,7 +344,8 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
   if (const auto* redirect = std::get_if<Redirect>(&*reply)) return redirect_response(*redirect);
   if (auto* stream = std::get_if<Stream>(&*reply))
     return stream_response(std::move(*stream), call.view.revision());
-  return answer_response(request, call, std::get<render::Answer>(std::move(*reply)), writing);
+  return answer_response(request, call, std::get<render::Answer>(std::move(*reply)), std::move(writing),
+                         route);
 }
 
 Result<http::Response> respond(const Service& service, const http::Request& request, Exchange& exchange) {

@@ -190,8 +190,17 @@ std::string permanent_link(const Call& call, const render::Writing& writing) {
              pinned_parameters(call, writing, call.arguments.first(Parameter::kCursor).value_or("")));
 }
 
-std::string entity_tag(const Call& call, const render::Answer& answer) {
+std::string cited_link(const Call& call, const render::Writing& writing) {
+  if (!render::declaration(writing.format).cites) return permanent_link(call, writing);
+  render::Writing as_json = writing;
+  as_json.format = render::Format::kJson;
+  return permanent_link(call, as_json);
+}
+
+std::string entity_tag(const Call& call, const render::Answer& answer, const render::Writing& writing) {
   auto text = fmt::format("{}\n{}\n{}", kAnswerVersion, call.service.graph().log_id(), answer.permalink);
+  if (const auto& format = render::declaration(writing.format); format.cites)
+    text += fmt::format("\n{}\n{}", format.word, writing.citing.base_url);
   if (const auto& cut = answer.truncated) text += fmt::format("\n{}={}", cut->by, cut->limit);
   return fmt::format("\"{}\"", short_hash(text));
 }

@@ -23,9 +23,13 @@ namespace ecgraph::routes {
 /// and how it is shown where that was asked.
 [[nodiscard]] std::string permanent_link(const Call& call, const render::Writing& writing);
 
+/// The link that an answer gives for itself; a citation, that of what it cites.
+[[nodiscard]] std::string cited_link(const Call& call, const render::Writing& writing);
+
 /// The strong tag of an answer: log, permanent link (which says revision, question, day and format), the
-/// bound that cut it and answer version.
-[[nodiscard]] std::string entity_tag(const Call& call, const render::Answer& answer);
+/// bound that cut it and answer version; of a citation also its form and the server's address.
+[[nodiscard]] std::string entity_tag(const Call& call, const render::Answer& answer,
+                                     const render::Writing& writing);
 
 /// `name=value` joined by `&`, percent-encoded (RFC 3986).
 [[nodiscard]] std::string query_string(const std::vector<std::pair<std::string, std::string>>& parameters);

@@ -41,6 +41,7 @@ struct ServiceOptions {
   std::function<Instant()> clock;
   AnswerLimits limits = {};
   Effort::Stopwatch stopwatch = std::chrono::steady_clock::now;  ///< times the work on a question
+  std::string public_url = {};  ///< under which citations name this server; empty: as its clients name it
 };
 
 /// The graph with its tokens, and what is derived from a recorded state.
@@ -52,6 +53,7 @@ class Service {
   [[nodiscard]] auth::Tokens& tokens() const { return tokens_; }
   [[nodiscard]] const std::string& version() const { return options_.version; }
   [[nodiscard]] bool reads_need_token() const { return options_.reads_need_token; }
+  [[nodiscard]] const std::string& public_url() const { return options_.public_url; }
   [[nodiscard]] Instant now() const { return options_.clock(); }
   [[nodiscard]] const Effort::Stopwatch& stopwatch() const { return options_.stopwatch; }
   [[nodiscard]] Instant started_at() const { return started_at_; }

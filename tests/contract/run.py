@@ -22,6 +22,7 @@ except ImportError as error:
 import behaviour
 import documents
 import errors
+import citing
 import examples
 import operations
 import report as reporting
@@ -71,6 +72,7 @@ def main():
         closed.ask = with_token(closed.ask)
         attempt(errors.check, server, closed, report, HERE / "errors.json")
         attempt(behaviour.check, server, report)
+        attempt(citing.check, server, report)
     coverage.check(spec, report)
     report.count("seconds", round(time.monotonic() - begun))
     return report.print()

@@ -148,9 +148,9 @@ def body_faults(spec, operation, answer):
     if answer.request.method == "HEAD":
         return []
     fields = [word for name, text in query_of(answer.request.target) if name == "fields" for word in text.split(",") if word]
-    if media in ("application/json", "application/problem+json"):
+    if media in ("application/json", "application/problem+json", "application/vnd.citationstyles.csl+json"):
         schema = content[media]["schema"]
-        if fields and answer.status == 200:
+        if fields and answer.status == 200 and media == "application/json":
             schema = with_fields(spec, spec.resolve(schema))
         return spec.faults(schema, answer.json())
     if media == "application/x-ndjson":

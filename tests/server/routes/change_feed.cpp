@@ -92,6 +92,7 @@ TEST_CASE("since is a revision, an instant or a day, and none that lies ahead") 
   CHECK(ask("/v1/changes?since=soon").status == 400);
   CHECK(ask("/v1/changes?format=sse&since=999999").status == 422);
   CHECK(ask("/v1/relations?format=sse").status == 400);
+  CHECK(ask("/v1/changes?format=sse&limit=3").status == 400);
 }
 
 TEST_CASE("an event is a revision with its rows, and says by its id where to go on") {

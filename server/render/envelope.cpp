@@ -1,0 +1,32 @@
+#include "server/render/envelope.hpp"
+
+namespace ecgraph::render {
+
+namespace json = boost::json;
+
+json::object members_before(const Answer& answer) {
+  json::object members{
+      {"revision", answer.revision}, {"permalink", answer.permalink}, {"query", answer.query}};
+  const auto& names = answer.cell_names;
+  if (!names.empty()) members["columns"] = json::array(names.begin(), names.end());
+  return members;
+}
+
+std::string_view results_name(const Answer& answer) {
+  return answer.shape == Shape::kList ? "results" : "result";
+}
+
+json::object members_after(const Answer& answer) {
+  json::object members;
+  if (!answer.next_cursor.empty()) members["next"] = answer.next_cursor;
+  if (!answer.left_out.empty()) members["left_out"] = answer.left_out;
+  if (const auto& cut = answer.truncated)
+    members["truncated"] = {{"by", cut->by},
+                            {"limit", cut->limit},
+                            {"narrow_with", json::array(cut->narrow_with.begin(), cut->narrow_with.end())}};
+  if (answer.coverage) members["coverage"] = *answer.coverage;
+  members["notes"] = json::array(answer.notes.begin(), answer.notes.end());
+  return members;
+}
+
+}  // namespace ecgraph::render
