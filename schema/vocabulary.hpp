@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/follow_the_money.hpp"
 #include "schema/value_kind.hpp"
 
 namespace ecgraph {
@@ -203,6 +204,7 @@ class Vocabulary {
   std::vector<std::string> disagreement_attributes;  ///< that say of a relation that sources disagree on it
   std::vector<std::string> one_answer_topics;        ///< topics that are a question with one answer
   LegalityTerms legality;
+  FollowTheMoneyTerms follow_the_money;  ///< empty where the vocabulary says nothing of it
 };
 
 }  // namespace ecgraph

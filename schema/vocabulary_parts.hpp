@@ -20,6 +20,10 @@ void read_statement_words(const Document& document, const Place& place, FileFaul
 void read_legality_terms(const Document& document, const Place& place, FileFaults& faults,
                          Vocabulary& vocabulary);
 
+/// follow-the-money.json; every type, property and attribute of ours that it names must exist.
+void read_follow_the_money(const Document& document, const Place& place, FileFaults& faults,
+                           Vocabulary& vocabulary);
+
 /// The figures of legality.json.
 [[nodiscard]] std::vector<FigureDeclaration> read_figures(const Document::Object& figures, const Place& place,
                                                           FileFaults& faults, const Vocabulary& vocabulary);

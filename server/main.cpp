@@ -26,6 +26,8 @@ Examples:
   ecgraph query '/v1/relations?type=owns&at=2023-10-01&format=csv' > owns.csv
   ecgraph query legality item=nvidia-h800-sxm destination=CN at=2023-12-01 format=proof > proof.json
   ecgraph verify proof.json                       whether it holds, without a store
+  ecgraph export --format graphml --output graph.graphml
+                                                  all of it, for another tool
   ecgraph token new --author 'Ada Lovelace'       a token for POST /v1/changes
   ecgraph load statements.json --author 'Ada Lovelace'
   ecgraph backup /mnt/backup                      what is new, beside a running server too
@@ -50,6 +52,7 @@ struct Options {
   cli::LoadOptions load;
   cli::QueryOptions query;
   cli::VerifyOptions verify;
+  cli::ExportOptions exporting;
   cli::BackupOptions backup;
   cli::TokenOptions token;
   std::string log = "warn";
@@ -125,6 +128,22 @@ void add_verify(CLI::App& app, Options& options) {
       app.add_subcommand("verify", "Compute a proof (format=proof) again without a store, and compare");
   command->add_option("file", options.verify.file, "The proof")->required();
   command->callback([&options] { options.command = [](Options& all) { return cli::verify(all.verify); }; });
+}
+
+void add_export(CLI::App& app, Options& options) {
+  auto* command = app.add_subcommand("export", "Take the whole graph, or a selection, to another tool");
+  command
+      ->add_option("--format", options.exporting.format,
+                   "ndjson, csv, jsonld, turtle, graphml, neo4j-nodes, neo4j-relationships or ftm")
+      ->capture_default_str();
+  command->add_option("--output", options.exporting.output, "A file; left out: standard output");
+  command->add_option("parameters", options.exporting.parameters,
+                      "name=value, as GET /v1/export takes them: type=owns, kind=entity, known_at=5 …");
+  command->callback([&options] {
+    options.command = [](Options& all) {
+      return all.exporting.store = all.store, cli::export_graph(all.exporting);
+    };
+  });
 }
 
 void add_upkeep(CLI::App& app, Options& options) {
@@ -208,6 +227,7 @@ void describe(CLI::App& app, Options& options) {
   add_load(app, options);
   add_query(app, options);
   add_verify(app, options);
+  add_export(app, options);
   add_upkeep(app, options);
   add_tokens(app, options);
   add_version(app, options);

@@ -201,6 +201,12 @@ std::optional<Revision> View::standing_since(const StatementKey& key) const {
   });
 }
 
+std::optional<Instant> View::recorded_at(const StatementKey& key) const {
+  const auto since = standing_since(key);
+  if (!since) return std::nullopt;
+  return snapshot_->revisions[since->number].recorded_at;
+}
+
 Result<Statement> View::statement(const StatementKey& key) const {
   const auto recorded = standing_since(key);
   if (!recorded) return not_standing(key, as_of_);

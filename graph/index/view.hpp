@@ -108,6 +108,8 @@ class View {
   [[nodiscard]] std::vector<std::string> ids(StatementKind kind) const;
   [[nodiscard]] std::size_t count(StatementKind kind) const;
   [[nodiscard]] bool stands(const StatementKey& key) const;
+  /// When the version that stands was recorded; nothing when none does.
+  [[nodiscard]] std::optional<Instant> recorded_at(const StatementKey& key) const;
   /// Any statement by key; kNotFound when it does not stand.
   [[nodiscard]] Result<Statement> statement(const StatementKey& key) const;
   /// Whether it was ever recorded up to this revision, retracted since or not.

@@ -48,6 +48,16 @@ struct QueryOptions {
 };
 int query(const QueryOptions& options);
 
+/// ecgraph export: the graph, or a selection, as a file.
+struct ExportOptions {
+  StoreOptions store;
+  std::string format = "ndjson";
+  std::filesystem::path output;         ///< empty: standard output
+  std::vector<std::string> parameters;  ///< `name=value`, as /v1/export takes them
+};
+/// The same bytes as from a server.
+int export_graph(const ExportOptions& options);
+
 /// ecgraph rebuild: derives the views from the log again.
 int rebuild(const StoreOptions& options);
 

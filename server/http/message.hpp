@@ -75,6 +75,11 @@ class BodySource {
   /// The server stops: a source that could go on for ever comes to its end soon, and may say so. Called
   /// before next(), perhaps more than once.
   virtual void end_soon() {}
+  /// How far it has come, where it knows: for whoever watches.
+  struct Progress {
+    std::size_t done = 0, all = 0;
+  };
+  [[nodiscard]] virtual Progress progress() const { return {}; }
 };
 
 /// An answer. The front itself writes `Date`, `Content-Length`, `Transfer-Encoding` and `Connection`, and

@@ -8,8 +8,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "graph/index/view.hpp"
 #include "schema/error.hpp"
 
 namespace ecgraph::render {
@@ -23,6 +25,26 @@ struct Column {
   [[nodiscard]] std::string name() const;  ///< the path, joined by `_`
 };
 
+/// What the rows of an answer are. Formats that are not for all rows say for which (format.hpp).
+enum class RowKind : std::uint8_t {
+  kOther,
+  kEntity,
+  kRelation,
+  kSource,
+  kRule,
+  kClaim,
+  kObservation,
+  kVersion,           ///< of a history or of the change feed
+  kEvent,             ///< of a timeline
+  kLegality,          ///< items, each with the pieces of its verdict; of one item it can be proven
+  kLegalityTimeline,  ///< the same pieces, with what changed
+  kStatement,         ///< of several kinds, as they can be posted back
+};
+
+/// All that is known of the statement behind a row without reading it: an entity's type, what filters read of
+/// a relation, or the kind alone.
+using RowHead = std::variant<StatementKind, EntityType, RelationHead>;
+
 /// Rows by number; every call makes the row anew.
 struct Rows {
   std::size_t count = 0;
@@ -33,6 +55,10 @@ struct Rows {
   std::function<std::optional<std::size_t>(std::string_view key)> number = {};
   /// Tabular formats: one or more flat rows for each row (legality: one a piece); empty: the row itself.
   std::function<std::vector<boost::json::object>(const boost::json::object&)> flatten;
+  /// The statement that row i shows, and its head; empty where rows are not statements. A head may be missing
+  /// where there are few rows.
+  std::function<Result<Statement>(std::size_t)> statement;
+  std::function<RowHead(std::size_t)> head;
 };
 
 enum class Shape { kList, kSingle };
@@ -48,11 +74,15 @@ struct Truncated {
 /// An answer before it has a format.
 struct Answer {
   Shape shape = Shape::kList;
+  RowKind kind = RowKind::kOther;
   Rows rows;  ///< a single answer has one
   std::vector<Column> columns;
   std::vector<std::string> cell_names;  ///< of a matrix: what its cells stand for, in order; else empty
   boost::json::object query;            ///< the resolved parameters, defaults filled in
   std::uint32_t revision = 0;
+  std::optional<View> view;  ///< the recorded state that answers; every format may read it
+  std::string lang;          ///< of labels, as it was asked for
+  std::string question;      ///< a hash of path and resolved parameters, whatever the revision
   std::string permalink;
   bool links_itself = true;  ///< in a header field, too
   std::string next;          ///< link to the next page; empty on the last

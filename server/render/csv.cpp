@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/render/csv_field.hpp"
 #include "server/render/table_source.hpp"
 
 namespace ecgraph::render {
@@ -27,19 +28,6 @@ bool is_formula(std::string_view text) {
          !is_plain_number(text);
 }
 
-void append_field(std::string& out, std::string_view text) {
-  if (text.find_first_of("\",\r\n") == std::string_view::npos) {
-    out += text;
-    return;
-  }
-  out += '"';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
-
 class CsvSource final : public TableSource {
  public:
   using TableSource::TableSource;
@@ -55,7 +43,7 @@ class CsvSource final : public TableSource {
     if (writing().for_excel) out += kByteOrderMark;
     for (std::size_t i = 0; i < columns().size(); ++i) {
       if (i > 0) out += ',';
-      append_field(out, columns()[i].name());
+      append_csv_field(out, columns()[i].name());
     }
     out += "\r\n";
   }
@@ -67,7 +55,7 @@ class CsvSource final : public TableSource {
       if (i > 0) out += ',';
       if (writing().for_excel && !cells[i].number && is_formula(cells[i].text))
         cells[i].text.insert(0, 1, '\'');
-      append_field(out, cells[i].text);
+      append_csv_field(out, cells[i].text);
     }
     out += "\r\n";
   }

@@ -53,7 +53,9 @@ void set_headers(const Answer& answer, const Writing& writing, http::Headers& he
   if (!answer.permalink.empty() && answer.links_itself)
     headers.add("Link", link(answer.permalink, "bookmark"));
   if (!answer.next.empty()) headers.add("Link", link(answer.next, "next"));
-  const auto notes = notes_value(sentences(answer));
+  auto all = sentences(answer);
+  for (auto& note : notes_of_format(answer, writing.format)) all.push_back(std::move(note));
+  const auto notes = notes_value(all);
   if (!notes.empty()) headers.set("Ecgraph-Notes", notes);
 }
 

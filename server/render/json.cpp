@@ -9,9 +9,9 @@ namespace {
 
 namespace json = boost::json;
 
-class JsonSource final : public RowSource {
+class JsonSource final : public TreeSource {
  public:
-  using RowSource::RowSource;
+  using TreeSource::TreeSource;
 
  private:
   [[nodiscard]] Layout layout() const { return writing().pretty ? Layout::kIndented : Layout::kCompact; }

@@ -6,9 +6,9 @@
 namespace ecgraph::render {
 namespace {
 
-class NdjsonSource final : public RowSource {
+class NdjsonSource final : public TreeSource {
  public:
-  using RowSource::RowSource;
+  using TreeSource::TreeSource;
 
  private:
   void begin(std::string&) override {}

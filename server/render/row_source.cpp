@@ -16,13 +16,18 @@ http::BodySource::Next RowSource::next(std::string& out) {
   }
   while (next_row_ < answer_.rows.count) {
     if (out.size() - before >= kPieceBytes) return Next::kMore;
-    auto made = answer_.rows.at(next_row_);
-    if (!made) return Next::kBroken;
+    if (!take(out, next_row_)) return Next::kBroken;
     ++next_row_;
-    row(out, std::move(*made));
   }
   end(out);
   return Next::kEnd;
+}
+
+Result<void> TreeSource::take(std::string& out, std::size_t i) {
+  auto made = answer().rows.at(i);
+  if (!made) return fail(made.error());
+  row(out, std::move(*made));
+  return {};
 }
 
 boost::json::object kept_members(boost::json::object row, const std::vector<std::string>& fields) {

@@ -9,9 +9,9 @@
 namespace ecgraph::render {
 
 /// A format that writes rows under a header.
-class TableSource : public RowSource {
+class TableSource : public TreeSource {
  public:
-  using RowSource::RowSource;
+  using TreeSource::TreeSource;
 
  protected:
   /// Fixed before `header` is called. An answer that declares no columns gets those of its first row.

@@ -11,6 +11,7 @@
 #include "graph/query/effort.hpp"
 #include "server/auth/tokens.hpp"
 #include "server/render/answer.hpp"
+#include "server/render/format.hpp"
 #include "server/routes/arguments.hpp"
 #include "server/routes/service.hpp"
 
@@ -33,6 +34,7 @@ struct Call {
   std::string body;
   std::string author;                      ///< of the token, on writes
   std::optional<Revision> made = {};       ///< by a write
+  render::Format format = {};              ///< in which the answer will be shown
   std::optional<EventsAsked> events = {};  ///< what no format renders; else pages are asked for
   std::stop_token asker_left = {};         ///< requested to stop when nobody waits for the answer any more
 

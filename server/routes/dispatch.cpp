@@ -263,11 +263,20 @@ Result<void> make_proof(render::Answer& answer, const render::Writing& writing) 
   return {};
 }
 
+/// What an answer is of: its rows, recorded state and question.
+void place(render::Answer& answer, const Call& call, const render::Writing& writing, render::RowKind rows) {
+  answer.kind = rows;
+  answer.revision = call.view.revision().number;
+  answer.view = call.view;
+  answer.lang = call.arguments.first(Parameter::kLang).value_or("");
+  answer.question = question_hash(call);
+  answer.permalink = cited_link(call, writing);
+}
+
 Result<http::Response> answer_response(const http::Request& request, Call& call, render::Answer answer,
                                        render::Writing writing, const Route& route) {
   if (auto whole = check_whole(answer, writing); !whole) return fail(whole.error());
-  answer.revision = call.view.revision().number;
-  answer.permalink = cited_link(call, writing);
+  place(answer, call, writing, route.rows);
   if (auto page = take_page(answer, call.arguments, writing, call); !page) return fail(page.error());
   if (auto checked = check_first_row(answer, writing); !checked) return fail(checked.error());
   if (auto proven = make_proof(answer, writing); !proven) return fail(proven.error());
@@ -318,7 +327,7 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
   auto events = events_of(route, *arguments, request.headers);
   render::Writing writing;
   if (!events && takes(route, Parameter::kFormat)) {
-    auto read = writing_of(*arguments, request.headers, route.proves);
+    auto read = writing_of(*arguments, request.headers, route.rows);
     if (!read) return fail(beside_events(route, std::move(read.error())));
     writing = std::move(*read);
   }
@@ -334,6 +343,7 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
             .today = service.now().day(),
             .body = request.body,
             .author = identity->author,
+            .format = writing.format,
             .events = std::move(events),
             .asker_left = request.client_left};
   exchange.revision = call.view.revision();

@@ -59,6 +59,12 @@ Result<Reply> get_entities(Call& call) {
   answer.rows.key = [entities, view = call.view](std::size_t i) {
     return view.head((*entities)[i]).id.text();
   };
+  answer.rows.head = [entities, view = call.view](std::size_t i) -> render::RowHead {
+    return view.head((*entities)[i]).type;
+  };
+  answer.rows.statement = [entities, view = call.view](std::size_t i) {
+    return statement_of(view.entity((*entities)[i]));
+  };
   return answer;
 }
 
@@ -72,7 +78,7 @@ Result<Reply> get_entity(Call& call) {
   auto shape = render::entity_shape(*entity, labels);
   if (!shape) return fail(shape.error());
   const std::vector<EntityType> types{entity->type};
-  return single(std::move(*shape), render::entity_columns(call.view.vocabulary(), types));
+  return single(std::move(*shape), render::entity_columns(call.view.vocabulary(), types), std::move(*entity));
 }
 
 Result<Reply> get_entity_relations(Call& call) {

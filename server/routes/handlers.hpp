@@ -36,6 +36,7 @@ namespace ecgraph::routes {
 [[nodiscard]] Result<Reply> get_rule(Call& call);
 [[nodiscard]] Result<Reply> get_sources(Call& call);
 [[nodiscard]] Result<Reply> get_source(Call& call);
+[[nodiscard]] Result<Reply> get_export(Call& call);
 [[nodiscard]] Result<Reply> get_schema(Call& call);
 [[nodiscard]] Result<Reply> get_changes(Call& call);
 [[nodiscard]] Result<Reply> post_changes(Call& call);

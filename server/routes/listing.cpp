@@ -2,7 +2,8 @@
 
 namespace ecgraph::routes {
 
-render::Answer single(boost::json::object result, std::vector<render::Column> columns) {
+render::Answer single(boost::json::object result, std::vector<render::Column> columns,
+                      std::optional<Statement> statement) {
   render::Answer answer;
   answer.shape = render::Shape::kSingle;
   answer.columns = std::move(columns);
@@ -11,6 +12,11 @@ render::Answer single(boost::json::object result, std::vector<render::Column> co
     return result;
   };
   answer.rows.key = [](std::size_t) { return std::string(); };
+  if (statement) {
+    answer.rows.statement = [statement = std::move(*statement)](std::size_t) -> Result<Statement> {
+      return statement;
+    };
+  }
   return answer;
 }
 

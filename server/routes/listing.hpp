@@ -14,8 +14,16 @@
 
 namespace ecgraph::routes {
 
-/// An answer of one result.
-[[nodiscard]] render::Answer single(boost::json::object result, std::vector<render::Column> columns);
+/// An answer of one result, and the statement that it shows where it shows one.
+[[nodiscard]] render::Answer single(boost::json::object result, std::vector<render::Column> columns,
+                                    std::optional<Statement> statement = {});
+
+/// What was read, as any statement.
+template <class Kind>
+[[nodiscard]] Result<Statement> statement_of(Result<Kind> read) {
+  if (!read) return fail(read.error());
+  return Statement(*std::move(read));
+}
 
 /// A list whose statements are at hand; `shape` makes a row of one, its `id` orders them.
 template <class Statement, class Shape>
@@ -29,6 +37,7 @@ template <class Statement, class Shape>
     return shape((*kept)[i]);
   };
   answer.rows.key = [kept](std::size_t i) { return (*kept)[i].id.text(); };
+  answer.rows.statement = [kept](std::size_t i) -> Result<ecgraph::Statement> { return (*kept)[i]; };
   return answer;
 }
 

@@ -59,6 +59,7 @@ constexpr auto kParameters = std::to_array<ParameterDeclaration>({
     {kMetric, "metric", "Metrics of observations.", true},
     {kClaimant, "claimant", "Who says so, by id or name.", true},
     {kKind, "kind", "Kinds of rules.", true},
+    {kStatementKind, "kind", "Kinds of statements.", true},
     {kQuery, "q", "The name searched for, in any script."},
     {kMatch, "match", "exact, prefix, or both (the default).", true},
     {kItem, "item", "A chip, a memory stack or a family, by id or name.", true},

@@ -52,6 +52,7 @@ enum class Parameter : std::uint8_t {
   kMetric,
   kClaimant,
   kKind,
+  kStatementKind,
   kQuery,
   kMatch,
   kItem,

@@ -8,6 +8,7 @@
 #include <boost/url/encode.hpp>
 #include <boost/url/rfc/unreserved_chars.hpp>
 #include <charconv>
+#include <span>
 
 #include "server/http/negotiation.hpp"
 #include "server/routes/cursor.hpp"
@@ -18,41 +19,64 @@ namespace {
 /// Raised when the same question may be answered in other bytes: part of every tag.
 constexpr std::string_view kAnswerVersion = "1";
 
-std::vector<std::string> format_words(bool proves) {
-  std::vector<std::string> words;
+/// In the order of preference.
+std::vector<render::FormatDeclaration> fitting(render::RowKind rows) {
+  std::vector<render::FormatDeclaration> formats;
   for (const auto& format : render::formats()) {
-    if (proves || !format.is_proof) words.emplace_back(format.word);
+    if (render::fits(format, rows)) formats.push_back(format);
   }
+  return formats;
+}
+
+std::vector<std::string> words_of(std::span<const render::FormatDeclaration> formats) {
+  std::vector<std::string> words;
+  for (const auto& format : formats) words.emplace_back(format.word);
   return words;
 }
 
-Result<render::Format> negotiate(std::string_view accept) {
+Result<render::Format> negotiate(std::string_view accept,
+                                 std::span<const render::FormatDeclaration> offered) {
   std::vector<std::string_view> types;
-  for (const auto& format : render::formats()) {
-    if (!format.is_proof) types.push_back(format.media_type.substr(0, format.media_type.find(';')));
-  }
+  for (const auto& format : offered)
+    types.push_back(format.media_type.substr(0, format.media_type.find(';')));
   const auto best = http::best_media_type(accept, types);
-  if (best) return render::formats()[*best].format;
+  if (best) return offered[*best].format;
+  std::vector<std::string> distinct;
+  for (const auto type : types) {
+    if (std::ranges::find(distinct, type) == distinct.end()) distinct.emplace_back(type);
+  }
   return fail(Error{
       ErrorKind::kNotAcceptable,
       fmt::format(
           "None of the formats that \"Accept: {}\" names is offered. Ask for one of: {}; or use format=.",
-          accept, fmt::join(types, ", ")),
+          accept, fmt::join(distinct, ", ")),
       "Accept",
-      {types.begin(), types.end()},
+      distinct,
       {},
       {}});
 }
 
-Result<render::Format> format_of(Arguments& arguments, const http::Headers& headers, bool proves) {
+Result<render::Format> format_of(Arguments& arguments, const http::Headers& headers, render::RowKind rows) {
+  auto offered = fitting(rows);
   const auto given = arguments.first(Parameter::kFormat);
-  if (!given) return negotiate(headers.find("Accept").value_or(""));
-  if (const auto format = render::format(*given);
-      format && (proves || !render::declaration(*format).is_proof))
-    return *format;
-  const auto words = format_words(proves);
-  return fail(bad_value(Parameter::kFormat, *given,
-                        fmt::format("must be one of: {}.", fmt::join(words, ", ")), words));
+  if (!given) {
+    // A proof is only for whoever asks for it by its word.
+    std::erase_if(offered, [](const auto& format) { return format.is_proof; });
+    return negotiate(headers.find("Accept").value_or(""), offered);
+  }
+  const auto words = words_of(offered);
+  const auto format = render::format(*given);
+  if (!format)
+    return fail(bad_value(Parameter::kFormat, *given,
+                          fmt::format("must be one of: {}.", fmt::join(words, ", ")), words));
+  if (render::fits(render::declaration(*format), rows)) return *format;
+  return fail(Error{
+      ErrorKind::kNotAcceptable,
+      fmt::format("These results have no form as {}. Ask for one of: {}.", *given, fmt::join(words, ", ")),
+      std::string(declaration(Parameter::kFormat).name),
+      words,
+      {},
+      {}});
 }
 
 Result<bool> truth(Arguments& arguments, Parameter parameter) {
@@ -105,6 +129,17 @@ Result<std::size_t> start_of(const render::Answer& answer, const Cursor& expecte
   return refuse("names a result that is not in this answer.");
 }
 
+/// Leaves out the first `start` rows.
+void skip(render::Rows& rows, std::size_t start) {
+  const auto shifted = [start](auto& by_number) {
+    if (by_number) by_number = [at = std::move(by_number), start](std::size_t i) { return at(start + i); };
+  };
+  shifted(rows.at);
+  shifted(rows.key);
+  shifted(rows.statement);
+  shifted(rows.head);
+}
+
 /// The question as resolved, pinned to its revision, and how it is shown where that was said; `page` is its
 /// cursor.
 std::vector<std::pair<std::string, std::string>> pinned_parameters(const Call& call,
@@ -123,19 +158,11 @@ std::vector<std::pair<std::string, std::string>> pinned_parameters(const Call& c
   return parameters;
 }
 
-std::string question_hash(const Call& call) {
-  auto parameters = call.arguments.resolved();
-  std::erase_if(parameters, [](const auto& parameter) {
-    return parameter.first == declaration(Parameter::kKnownAt).name;
-  });
-  return short_hash(call.path + "?" + query_string(parameters));
-}
-
 }  // namespace
 
-Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& headers, bool proves) {
+Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& headers, render::RowKind rows) {
   render::Writing writing;
-  auto format = format_of(arguments, headers, proves);
+  auto format = format_of(arguments, headers, rows);
   if (!format) return fail(format.error());
   writing.format = *format;
   auto pretty = truth(arguments, Parameter::kPretty);
@@ -148,10 +175,20 @@ Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& he
     writing.for_excel = true;
   }
   writing.fields = arguments.words(Parameter::kFields);
-  if (!writing.fields.empty() && render::declaration(writing.format).is_proof)
-    return fail(ErrorKind::kUnreadable, "A proof is whole or none: leave \"fields\" out.",
+  if (!writing.fields.empty() && !render::declaration(writing.format).rows.empty())
+    return fail(ErrorKind::kUnreadable,
+                fmt::format("\"fields\" chooses members of a result, which {} does not have.",
+                            render::declaration(writing.format).word),
                 std::string(declaration(Parameter::kFields).name));
   return writing;
+}
+
+std::string question_hash(const Call& call) {
+  auto parameters = call.arguments.resolved();
+  std::erase_if(parameters, [](const auto& parameter) {
+    return parameter.first == declaration(Parameter::kKnownAt).name;
+  });
+  return short_hash(call.path + "?" + query_string(parameters));
 }
 
 Result<void> take_page(render::Answer& answer, Arguments& arguments, const render::Writing& writing,
@@ -176,10 +213,7 @@ Result<void> take_page(render::Answer& answer, Arguments& arguments, const rende
     answer.next_cursor = write_cursor(cursor);
     answer.next = call.path + "?" + query_string(pinned_parameters(call, writing, answer.next_cursor));
   }
-  if (start > 0) {
-    answer.rows.at = [at = std::move(answer.rows.at), start](std::size_t i) { return at(start + i); };
-    answer.rows.key = [key = std::move(answer.rows.key), start](std::size_t i) { return key(start + i); };
-  }
+  if (start > 0) skip(answer.rows, start);
   answer.rows.count = shown;
   return {};
 }

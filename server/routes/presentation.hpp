@@ -10,10 +10,12 @@
 
 namespace ecgraph::routes {
 
-/// What `format`, `csv`, `fields`, `pretty` and the Accept field came to.
-/// Proofs are offered where the route `proves`, to whoever names them.
+/// What `format`, `csv`, `fields`, `pretty` and the Accept field came to, of the formats that fit the rows.
 [[nodiscard]] Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& headers,
-                                                 bool proves);
+                                                 render::RowKind rows);
+
+/// A hash of the path and the resolved parameters, whatever the revision.
+[[nodiscard]] std::string question_hash(const Call& call);
 
 /// Cuts an answer's rows to the page asked for (`limit`, `cursor`) and links the next page.
 [[nodiscard]] Result<void> take_page(render::Answer& answer, Arguments& arguments,

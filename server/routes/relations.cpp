@@ -77,6 +77,10 @@ Result<Reply> list_relations(Call& call, RelationSelection selection, TimeDefaul
     return render::relation_shape(*relation, (*hits)[i], how, *labels);
   };
   answer.rows.key = [hits, view = call.view](std::size_t i) { return view.id((*hits)[i].head.no).text(); };
+  answer.rows.head = [hits](std::size_t i) -> render::RowHead { return (*hits)[i].head; };
+  answer.rows.statement = [hits, view = call.view](std::size_t i) {
+    return statement_of(view.relation((*hits)[i].head.no));
+  };
   return answer;
 }
 
@@ -97,7 +101,8 @@ Result<Reply> get_relation(Call& call) {
   if (!shape) return fail(shape.error());
   const std::vector<RelationType> types{relation->type};
   return single(std::move(*shape),
-                render::relation_columns(call.view.vocabulary(), types, render::Asked::kNoTime));
+                render::relation_columns(call.view.vocabulary(), types, render::Asked::kNoTime),
+                std::move(*relation));
 }
 
 }  // namespace ecgraph::routes

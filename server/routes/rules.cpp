@@ -85,7 +85,7 @@ Result<Reply> get_rule(Call& call) {
   render::Labels labels(call.view, language(call));
   auto shape = render::rule_shape(*rule, labels);
   if (!shape) return fail(shape.error());
-  return single(std::move(*shape), render::rule_columns());
+  return single(std::move(*shape), render::rule_columns(), std::move(*rule));
 }
 
 Result<Reply> get_sources(Call& call) {
@@ -105,7 +105,8 @@ Result<Reply> get_sources(Call& call) {
 Result<Reply> get_source(Call& call) {
   auto source = call.view.source(SourceId::trusted(call.path_argument));
   if (!source) return fail(with_nearest(source.error(), call, StatementKind::kSource));
-  return single(render::source_shape(*source, call.view.vocabulary()), render::source_columns());
+  auto shape = render::source_shape(*source, call.view.vocabulary());
+  return single(std::move(shape), render::source_columns(), std::move(*source));
 }
 
 }  // namespace ecgraph::routes

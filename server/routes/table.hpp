@@ -21,10 +21,10 @@ struct Route {
   std::string_view path;  ///< `{id}` stands for one segment
   std::string_view summary;
   std::vector<Parameter> parameters;
+  render::RowKind rows = render::RowKind::kOther;  ///< what an answer's rows are: which formats fit
   auth::Role role = auth::Role::kReader;  ///< the least role; reading is open unless configured otherwise
   bool always_open = false;    ///< whatever is configured: probes, metrics and tools come without a token
   bool offers_events = false;  ///< `format=sse` too
-  bool proves = false;         ///< `format=proof` too
   http::Weight weight = http::Weight::kLight;
   Handler handler;
 };

@@ -9,7 +9,7 @@ using namespace ecgraph::render;
 using namespace ecgraph::tests;
 
 TEST_CASE("every format is found by its word") {
-  CHECK(formats().size() == 8);
+  CHECK(formats().size() == 16);
   for (const auto& row : formats()) {
     CHECK(format(row.word) == row.format);
     CHECK(&declaration(row.format) == &row);

@@ -30,7 +30,7 @@ Answer many_rows(std::size_t count, std::size_t& asked) {
 
 TEST_CASE("rows are made only as far as the client has read") {
   for (const auto& format : formats()) {
-    if (format.is_proof) continue;  // one document, which has no rows
+    if (!format.rows.empty()) continue;  // those read statements, see tests/server/routes/formats.cpp
     std::size_t asked = 0;
     const auto source = write(many_rows(100'000, asked), as(format.format));
     std::string out;
@@ -50,7 +50,7 @@ TEST_CASE("rows are made only as far as the client has read") {
 
 TEST_CASE("a row that fails breaks the body off") {
   for (const auto& format : formats()) {
-    if (format.is_proof) continue;  // one document, which has no rows
+    if (!format.rows.empty()) continue;
     for (const auto shape : {Shape::kList, Shape::kSingle}) {
       Answer answer;
       answer.shape = shape;

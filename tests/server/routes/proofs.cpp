@@ -219,7 +219,7 @@ TEST_CASE("a family, a list and other questions have no proof") {
   CHECK(refused("/v1/legality?format=proof&item=nvidia-h800&destination=CN&at=2023") == "422 format");
   CHECK(refused("/v1/legality?format=proof&item_type=chip&destination=CN&at=2023") == "422 format");
   CHECK(refused("/v1/legality?format=proof&item=H20&destination=CN&fields=item") == "400 fields");
-  CHECK(refused("/v1/rules?format=proof") == "400 format");
+  CHECK(refused("/v1/rules?format=proof") == "406 format");
 }
 
 TEST_CASE("a supposed rule and a described buyer are part of the proof") {
