@@ -4,7 +4,6 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace ecgraph::render {
@@ -28,7 +27,21 @@ inline constexpr std::array kRdfPrefixes = {
     RdfPrefix{"attribute", "urn:ecgraph:attribute:"},
 };
 
-struct RdfNode;
+struct RdfProperty;
+
+/// A thing; without an IRI it is known only where it stands.
+struct RdfNode {
+  std::string iri;
+  std::vector<RdfProperty> properties;  ///< a name may come again
+
+  /// Each adds a property. An empty text is none.
+  void type(std::string class_name);
+  void prefixed(std::string name, std::string value);
+  void link(std::string name, std::string target);
+  void text(std::string name, std::string text, std::string lang = {});
+  void literal(std::string name, std::string text, std::string datatype);
+  void inner(std::string name, RdfNode node);
+};
 
 /// What a property leads to.
 struct RdfValue {
@@ -39,18 +52,10 @@ struct RdfValue {
   std::vector<RdfNode> node;  ///< one, without an IRI
 };
 
-/// A thing; without an IRI it is known only where it stands.
-struct RdfNode {
-  std::string iri;
-  std::vector<std::pair<std::string, RdfValue>> properties;  ///< by prefixed name; a name may come again
-
-  /// Each adds a property. An empty text is none.
-  void type(std::string class_name);
-  void prefixed(std::string name, std::string value);
-  void link(std::string name, std::string target);
-  void text(std::string name, std::string text, std::string lang = {});
-  void literal(std::string name, std::string text, std::string datatype);
-  void inner(std::string name, RdfNode node);
+/// A property of a thing; its name is a prefixed one.
+struct RdfProperty {
+  std::string name;
+  RdfValue value;
 };
 
 /// The IRI that a prefixed name stands for.
