@@ -23,6 +23,11 @@ std::optional<ValueKind> value_kind(std::string_view word) {
 
 std::string_view word(ValueKind kind) { return kWords[static_cast<std::size_t>(kind)]; }
 
+bool is_numeric(ValueKind kind) {
+  return kind == ValueKind::kWholeNumber || kind == ValueKind::kNumber || kind == ValueKind::kShare ||
+         kind == ValueKind::kMoney || kind == ValueKind::kNumberRange;
+}
+
 std::span<const std::string_view> value_kind_words() { return kWords; }
 
 }  // namespace ecgraph

@@ -31,6 +31,8 @@ enum class ValueKind : std::uint8_t {
 /// The word used in schema files, or nothing.
 [[nodiscard]] std::optional<ValueKind> value_kind(std::string_view word);
 [[nodiscard]] std::string_view word(ValueKind kind);
+/// Whether values of that kind can be added up and compared.
+[[nodiscard]] bool is_numeric(ValueKind kind);
 /// All the words, in the order of the kinds.
 [[nodiscard]] std::span<const std::string_view> value_kind_words();
 

@@ -43,11 +43,6 @@ std::optional<Decimal> together(const Decimal& a, const Decimal& b) {
 
 }  // namespace
 
-bool is_numeric(ValueKind kind) {
-  return kind == ValueKind::kWholeNumber || kind == ValueKind::kNumber || kind == ValueKind::kShare ||
-         kind == ValueKind::kMoney || kind == ValueKind::kNumberRange;
-}
-
 std::vector<Addend> addends(const Relation& relation, std::string_view attribute,
                             const Vocabulary& vocabulary) {
   std::vector<Addend> found;

@@ -43,8 +43,6 @@ enum class GroupKey : std::uint8_t {
 [[nodiscard]] std::string_view word(GroupKey key);
 /// The unit of a key that is a span of the calendar.
 [[nodiscard]] std::optional<CalendarUnit> calendar_unit(GroupKey key);
-/// Whether values of that kind can be added up and compared.
-[[nodiscard]] bool is_numeric(ValueKind kind);
 
 /// What is counted, and how.
 struct AggregateQuestion {

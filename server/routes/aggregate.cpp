@@ -12,6 +12,7 @@
 #include "server/routes/coverage.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/listing.hpp"
+#include "server/routes/numeric_attribute.hpp"
 #include "server/routes/truncation.hpp"
 
 namespace ecgraph::routes {
@@ -23,10 +24,6 @@ constexpr std::array<std::string_view, 12> kKeys{
 constexpr std::array<std::string_view, 4> kMeasures{"count", "sum", "min", "max"};
 constexpr std::array<std::string_view, 4> kDates{"from", "until", "announced", "published"};
 constexpr std::array<std::string_view, 2> kKeepOrNot{"include", "leave_out"};
-
-Error fault(ErrorKind kind, Parameter parameter, std::string message, std::vector<std::string> allowed = {}) {
-  return {kind, std::move(message), std::string(declaration(parameter).name), std::move(allowed), {}, {}};
-}
 
 std::optional<CalendarUnit> unit_of(const AggregateQuestion& question) {
   for (const auto key : question.by) {
@@ -51,50 +48,12 @@ Result<void> read_keys(Call& call, AggregateQuestion& question) {
     }
     if (std::ranges::find(question.by, *key) != question.by.end()) continue;
     if (calendar_unit(*key) && unit_of(question))
-      return fail(fault(ErrorKind::kUnreadable, Parameter::kGroupBy,
-                        "\"by\" takes one of month, quarter and year: the shortest says the most."));
+      return unreadable("\"by\" takes one of month, quarter and year: the shortest says the most.",
+                        Parameter::kGroupBy);
     question.by.push_back(*key);
     call.arguments.resolve(Parameter::kGroupBy, text);
   }
   return {};
-}
-
-bool declares(const RelationTypeDeclaration& type, std::string_view attribute) {
-  return std::ranges::find(type.attributes, attribute) != type.attributes.end();
-}
-
-/// The attributes that can be added up, of the types asked.
-std::vector<std::string> numeric_attributes(const Vocabulary& vocabulary,
-                                            const std::set<RelationType>& types) {
-  std::vector<std::string> names;
-  for (const auto& attribute : vocabulary.attributes) {
-    const bool borne = std::ranges::any_of(vocabulary.relation_types, [&](const auto& type) {
-      return declares(type, attribute.id) &&
-             (types.empty() || types.contains(*vocabulary.relation_type(type.id)));
-    });
-    if (borne && is_numeric(attribute.kind)) names.push_back(attribute.id);
-  }
-  return names;
-}
-
-/// The fault of an attribute that has no sum, or that no type asked for has.
-std::optional<Error> fault_of_attribute(const Vocabulary& vocabulary, const std::set<RelationType>& types,
-                                        std::string_view measure, const std::string& attribute) {
-  auto allowed = numeric_attributes(vocabulary, types);
-  if (std::ranges::find(allowed, attribute) != allowed.end()) return std::nullopt;
-  const auto* declared = vocabulary.attribute(attribute);
-  const auto why = declared == nullptr
-                       ? fmt::format("\"{}\" is not an attribute (see /v1/schema).", attribute)
-                   : !is_numeric(declared->kind)
-                       ? fmt::format("{} is a {}, which has no {}.", attribute, word(declared->kind), measure)
-                       : fmt::format("No type asked for has the attribute {}.", attribute);
-  auto error =
-      fault(ErrorKind::kUnprocessable, Parameter::kAttribute,
-            allowed.empty() ? why + " The types asked for have no numeric attribute."
-                            : fmt::format("{} Numeric attributes here: {}.", why, fmt::join(allowed, ", ")),
-            allowed);
-  error.nearest = nearest(attribute, allowed);
-  return error;
 }
 
 /// `measure` and `attribute`; without a type, the types that have the attribute are meant.
@@ -107,20 +66,15 @@ Result<void> read_measure(Call& call, AggregateQuestion& question) {
   auto& types = question.selection.types;
   if (question.measure == Measure::kCount) {
     if (!attribute) return {};
-    return fail(fault(ErrorKind::kUnreadable, Parameter::kAttribute,
-                      "Relations are counted, not their attributes: write measure=sum, min or max with it."));
+    return unreadable("Relations are counted, not their attributes: write measure=sum, min or max with it.",
+                      Parameter::kAttribute);
   }
-  if (!attribute)
-    return fail(fault(ErrorKind::kUnreadable, Parameter::kAttribute,
-                      fmt::format("The {} of which attribute? Give \"attribute\" with it.", *chosen),
-                      numeric_attributes(vocabulary, types)));
-  question.attribute = *attribute;
-  if (auto wrong = fault_of_attribute(vocabulary, types, *chosen, question.attribute))
-    return fail(std::move(*wrong));
-  call.arguments.resolve(Parameter::kAttribute, question.attribute);
+  auto asked = numeric_attribute(call, types);
+  if (!asked) return fail(asked.error());
+  question.attribute = (*asked)->id;
   if (!types.empty()) return {};
   for (const auto& type : vocabulary.relation_types) {
-    if (!declares(type, question.attribute)) continue;
+    if (!bears(type, question.attribute)) continue;
     types.insert(*vocabulary.relation_type(type.id));
     call.arguments.tell(Parameter::kType, type.id);
   }
@@ -136,16 +90,16 @@ Result<void> read_date(Call& call, AggregateQuestion& question) {
   if (!question.date) return {};
   question.dated = std::exchange(question.selection.when.during, std::nullopt);
   if (unit && question.dated && !is_whole(*question.dated, *unit))
-    return fail(fault(ErrorKind::kUnprocessable, Parameter::kDuring,
-                      fmt::format("A bucket a {0} needs whole {0}s, as in during={1} here.", word(*unit),
-                                  whole_spans(*question.dated, *unit))));
+    return fail(ErrorKind::kUnprocessable,
+                fmt::format("A bucket a {0} needs whole {0}s, as in during={1} here.", word(*unit),
+                            whole_spans(*question.dated, *unit)),
+                std::string(declaration(Parameter::kDuring).name));
   return {};
 }
 
 /// A parameter that is include or leave_out; it has a meaning only when `meant`.
 Result<bool> leave_out(Call& call, Parameter parameter, bool meant, std::string_view otherwise) {
-  if (!meant && call.arguments.first(parameter))
-    return fail(fault(ErrorKind::kUnreadable, parameter, std::string(otherwise)));
+  if (!meant && call.arguments.first(parameter)) return unreadable(std::string(otherwise), parameter);
   auto chosen = call.arguments.word(parameter, kKeepOrNot, meant ? "include" : "");
   if (!chosen) return fail(chosen.error());
   return *chosen == "leave_out";

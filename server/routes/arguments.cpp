@@ -161,6 +161,10 @@ std::vector<std::string> once(std::vector<std::string> words) {
   return words;
 }
 
+Failure unreadable(std::string message, Parameter parameter) {
+  return fail(ErrorKind::kUnreadable, std::move(message), std::string(declaration(parameter).name));
+}
+
 Error bad_value(Parameter parameter, std::string_view value, std::string_view what,
                 std::vector<std::string> allowed) {
   const auto name = declaration(parameter).name;

@@ -63,6 +63,8 @@ class Arguments {
 /// The words in their order, each once: who names one twice asks for it once.
 [[nodiscard]] std::vector<std::string> once(std::vector<std::string> words);
 
+/// The kUnreadable of a parameter, with a sentence of its own.
+[[nodiscard]] Failure unreadable(std::string message, Parameter parameter);
 /// `"at" must be …`: an unreadable value of a parameter.
 [[nodiscard]] Error bad_value(Parameter parameter, std::string_view value, std::string_view what,
                               std::vector<std::string> allowed = {});

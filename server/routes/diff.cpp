@@ -6,6 +6,7 @@
 
 #include "graph/query/history.hpp"
 #include "server/render/difference_shape.hpp"
+#include "server/routes/compared_days.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/known_at.hpp"
 #include "server/routes/listing.hpp"
@@ -13,45 +14,20 @@
 namespace ecgraph::routes {
 namespace {
 
-Failure unreadable(std::string message, Parameter parameter) {
-  return fail(ErrorKind::kUnreadable, std::move(message), std::string(declaration(parameter).name));
-}
-
-Result<Day> day(Call& call, Parameter parameter) {
-  const auto given = call.arguments.first(parameter);
-  if (!given)
-    return unreadable("A comparison of two days needs both: before=2023-10-01&after=2023-12-01.", parameter);
-  auto read = Day::parse(*given);
-  if (!read) {
-    Error error = read.error();
-    error.field = std::string(declaration(parameter).name);
-    return fail(std::move(error));
-  }
-  call.arguments.resolve(parameter, read->text());
-  return read;
-}
-
 std::vector<RelationType> types_of(const RelationSelection& selection) {
   return {selection.types.begin(), selection.types.end()};
 }
 
 Result<Reply> two_days(Call& call, RelationSelection selection) {
   for (const auto parameter : {Parameter::kAt, Parameter::kDuring}) {
-    if (call.arguments.first(parameter))
-      return unreadable("\"before\" and \"after\" are the days compared: leave this out.", parameter);
+    if (call.arguments.first(parameter)) return no_day_beside_compared(parameter);
   }
-  auto before = day(call, Parameter::kBefore);
-  if (!before) return fail(before.error());
-  auto after = day(call, Parameter::kAfter);
-  if (!after) return fail(after.error());
-  if (*before >= *after)
-    return unreadable(
-        *before == *after
-            ? fmt::format("Both days are {}: nothing differs between a day and itself.", before->text())
-            : fmt::format("{0} lies after {1}: write before={1}&after={0}.", before->text(), after->text()),
-        Parameter::kAfter);
+  auto days = compared_days(call, call.arguments.first(Parameter::kBefore).value_or(""),
+                            call.arguments.first(Parameter::kAfter).value_or(""));
+  if (!days) return fail(days.error());
+  const auto [before, after] = *days;
   if (auto read = read_filters_of_days(call, selection); !read) return fail(read.error());
-  auto found = diff_days(call.view, selection, *before, *after);
+  auto found = diff_days(call.view, selection, before, after);
   if (!found) return fail(found.error());
   render::Answer answer;
   if (!found->left_out.empty()) answer.left_out["status"] = left_out_by_status(found->left_out);
@@ -65,7 +41,7 @@ Result<Reply> two_days(Call& call, RelationSelection selection) {
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   answer.columns = render::day_difference_columns(call.view.vocabulary(), types_of(selection));
   answer.rows.count = kept->size();
-  answer.rows.at = [kept, labels, first = *before, second = *after](std::size_t i) {
+  answer.rows.at = [kept, labels, first = before, second = after](std::size_t i) {
     return render::day_difference_shape((*kept)[i], first, second, *labels);
   };
   answer.rows.key = [kept, view = call.view](std::size_t i) { return view.id((*kept)[i].relation).text(); };

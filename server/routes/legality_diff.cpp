@@ -6,6 +6,7 @@
 #include "graph/legality/diff.hpp"
 #include "graph/legality/verdicts.hpp"
 #include "server/render/legality_forms.hpp"
+#include "server/routes/compared_days.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/legality_forms.hpp"
 #include "server/routes/legality_posted.hpp"
@@ -17,28 +18,7 @@ namespace {
 using legality::Question;
 
 /// The two days of the first form; nothing in the second, which compares the law with and without rules.
-struct TwoDays {
-  Day before, after;
-};
-
-Failure unreadable(std::string message, Parameter parameter) {
-  return fail(ErrorKind::kUnreadable, std::move(message), std::string(declaration(parameter).name));
-}
-
-Result<Day> day(Call& call, Parameter parameter, const std::string& given) {
-  if (given.empty())
-    return unreadable("A comparison of two days needs both: before=2023-10-01&after=2023-12-01.", parameter);
-  auto read = Day::parse(given);
-  if (!read) {
-    Error error = read.error();
-    error.field = std::string(declaration(parameter).name);
-    return fail(std::move(error));
-  }
-  call.arguments.resolve(parameter, read->text());
-  return read;
-}
-
-Result<std::optional<TwoDays>> two_days(Call& call, const LegalityRequest& request) {
+Result<std::optional<ComparedDays>> two_days(Call& call, const LegalityRequest& request) {
   const bool asks_days = !request.before.empty() || !request.after.empty();
   const bool changes_law = !request.without_rules.empty() || !request.with_rules.empty();
   if (!asks_days && !changes_law)
@@ -47,30 +27,21 @@ Result<std::optional<TwoDays>> two_days(Call& call, const LegalityRequest& reque
         "it "
         "(without_rule=us-2023-10-acs&during=2023).",
         Parameter::kBefore);
-  if (!asks_days) return std::optional<TwoDays>();
+  if (!asks_days) return std::optional<ComparedDays>();
   if (changes_law)
     return unreadable("Compare two days, or the law without a rule and with it: not both at once.",
                       Parameter::kWithoutRule);
   for (const auto& [text, parameter] :
        {std::pair{&request.at, Parameter::kAt}, std::pair{&request.during, Parameter::kDuring}}) {
-    if (!text->empty())
-      return unreadable("\"before\" and \"after\" are the days compared: leave this out.", parameter);
+    if (!text->empty()) return no_day_beside_compared(parameter);
   }
-  auto before = day(call, Parameter::kBefore, request.before);
-  if (!before) return fail(before.error());
-  auto after = day(call, Parameter::kAfter, request.after);
-  if (!after) return fail(after.error());
-  if (*before > *after)
-    return unreadable(
-        fmt::format("{1} is later than {0}, and \"before\" is the earlier of the two days: write "
-                    "before={0}&after={1}.",
-                    after->text(), before->text()),
-        Parameter::kBefore);
-  return TwoDays{*before, *after};
+  auto days = compared_days(call, request.before, request.after);
+  if (!days) return fail(days.error());
+  return *days;
 }
 
 /// What was compared, from its first day to its last, for `coverage`.
-Interval compared(const std::optional<TwoDays>& days, const Question& question) {
+Interval compared(const std::optional<ComparedDays>& days, const Question& question) {
   if (!days) return question.during;
   return *Interval::make(days->before, days->after.plus(1));
 }

@@ -10,59 +10,26 @@
 #include "server/render/value_steps.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/listing.hpp"
+#include "server/routes/numeric_attribute.hpp"
 
 namespace ecgraph::routes {
 namespace {
 
-std::vector<std::string> numeric_attributes(const Vocabulary& vocabulary,
-                                            const RelationTypeDeclaration& type) {
-  std::vector<std::string> names;
-  for (const auto& id : type.attributes) {
-    const auto* declared = vocabulary.attribute(id);
-    if (declared != nullptr && is_numeric(declared->kind)) names.push_back(id);
-  }
-  return names;
-}
-
-/// The attribute asked for: one that the type has, of numbers.
-Result<const ValueDeclaration*> attribute_of(Call& call, RelationType type) {
-  const auto& vocabulary = call.view.vocabulary();
-  const auto& declared = vocabulary[type];
-  auto allowed = numeric_attributes(vocabulary, declared);
-  const std::string asked(call.arguments.first(Parameter::kAttribute).value_or(""));
-  const auto name = std::string(declaration(Parameter::kAttribute).name);
-  const auto numeric = allowed.empty() ? fmt::format("No attribute of \"{}\" is numeric.", declared.id)
-                                       : fmt::format("Numeric attributes of \"{}\": {}.", declared.id,
-                                                     fmt::join(allowed, ", "));
-  if (asked.empty())
-    return fail(Error{ErrorKind::kUnreadable,
-                      fmt::format("Values are of one attribute: write attribute=. {}", numeric),
-                      name,
-                      std::move(allowed),
-                      {},
-                      {}});
-  const auto* found = vocabulary.attribute(asked);
-  const bool has = std::ranges::count(declared.attributes, asked) > 0;
-  if (found != nullptr && has && is_numeric(found->kind)) {
-    call.arguments.resolve(Parameter::kAttribute, asked);
-    return found;
-  }
-  auto near = nearest(asked, allowed);
-  return fail(Error{ErrorKind::kUnprocessable,
-                    fmt::format("\"{}\" {}. {}", asked,
-                                has ? fmt::format("is {}, not a number", word(found->kind))
-                                    : fmt::format("is not an attribute of \"{}\"", declared.id),
-                                numeric),
-                    name,
-                    std::move(allowed),
-                    std::move(near),
-                    {}});
-}
-
-Result<RelationType> one_type(const RelationSelection& selection) {
+/// The type asked for. Those that have numbers may be.
+Result<RelationType> one_type(const RelationSelection& selection, const Vocabulary& vocabulary) {
   if (selection.types.size() == 1) return *selection.types.begin();
-  return fail(ErrorKind::kUnreadable, "Values are of one type of relation: write type=levies_tariff_on.",
-              std::string(declaration(Parameter::kType).name));
+  std::vector<std::string> allowed;
+  for (const auto& type : vocabulary.relation_types) {
+    const auto is_number = [&](const auto& id) { return is_numeric(vocabulary.attribute(id)->kind); };
+    if (std::ranges::any_of(type.attributes, is_number)) allowed.push_back(type.id);
+  }
+  return fail(Error{ErrorKind::kUnreadable,
+                    fmt::format("Values are of one type of relation: write type= with one of: {}.",
+                                fmt::join(allowed, ", ")),
+                    std::string(declaration(Parameter::kType).name),
+                    allowed,
+                    {},
+                    {}});
 }
 
 /// `at` and `during` cut the pieces; the relations are those of any day.
@@ -102,9 +69,9 @@ Result<Reply> get_values(Call& call) {
   if (auto read = read_filters(call, selection.relations, TimeDefault::kNone); !read)
     return fail(read.error());
   cut_to_period(selection);
-  auto type = one_type(selection.relations);
+  auto type = one_type(selection.relations, call.view.vocabulary());
   if (!type) return fail(type.error());
-  auto attribute = attribute_of(call, *type);
+  auto attribute = numeric_attribute(call, selection.relations.types);
   if (!attribute) return fail(attribute.error());
   selection.attribute = (*attribute)->id;
   auto values = find_values(call.view, selection);

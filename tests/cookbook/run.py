@@ -16,7 +16,9 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from served import Served
 
 ADDRESS = "http://127.0.0.1:8080"
 COOKBOOK = pathlib.Path(__file__).resolve().parents[2] / "api-spec" / "cookbook.md"
@@ -50,29 +52,6 @@ def pairs_of(text):
         else:
             pairs.append(Pair(text, block, after))
     return pairs, faults
-
-
-class Server:
-    """`ecgraph serve` on a free port, with the built-in data in a folder of its own."""
-
-    def __init__(self, program):
-        self.program = str(pathlib.Path(program).resolve())
-
-    def __enter__(self):
-        self.folder = tempfile.TemporaryDirectory(prefix="ecgraph-cookbook-")
-        self.process = subprocess.Popen([self.program, "--data", self.folder.name + "/data", "serve", "--port", "0"],
-                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        for line in self.process.stdout:
-            found = re.search(r"http://[^:/\s]+:(\d+)", line)
-            if found:
-                self.address = f"http://127.0.0.1:{found[1]}"
-                return self
-        raise SystemExit("The server did not start.")
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait(20)
-        self.folder.cleanup()
 
 
 def printed(pair, server):
@@ -190,7 +169,7 @@ def main():
     faults += check_whole(pairs, text)
     counts, answers = {}, []
     has_r = shutil.which("Rscript") is not None
-    with Server(arguments.program) as server:
+    with Served(arguments.program) as server:
         for pair in pairs:
             if pair.language == "r" and not has_r:
                 continue

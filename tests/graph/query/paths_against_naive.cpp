@@ -136,6 +136,16 @@ void check_paths(const View& view, const PathQuestion& asked, const std::vector<
   }
 }
 
+/// What was found is what trying all ways finds, as many as were asked for; how many paths were compared.
+std::size_t check_all_paths(const RandomNetwork& network, const PathQuestion& asked) {
+  Effort effort;
+  const auto found = find_paths(network.view(), asked, effort).value();
+  auto expected = naive_paths(network.naive(), asked);
+  if (asked.most && expected.size() > *asked.most) expected.resize(*asked.most);
+  check_paths(network.view(), asked, found.paths, expected);
+  return expected.size();
+}
+
 }  // namespace
 
 TEST_CASE(
@@ -175,12 +185,7 @@ TEST_CASE("random networks: all paths, the shortest and the k first are those of
   for_random_networks([](Random& random, const RandomNetwork& network) {
     auto asked = random_question(random, network);
     if (random.chance(60)) asked.most = random.between<std::size_t>(1, 4);
-    Effort effort;
-    const auto found = find_paths(network.view(), asked, effort).value();
-    auto expected = naive_paths(network.naive(), asked);
-    if (asked.most && expected.size() > *asked.most) expected.resize(*asked.most);
-    check_paths(network.view(), asked, found.paths, expected);
-    return expected.size();
+    return check_all_paths(network, asked);
   });
 }
 
@@ -188,12 +193,7 @@ TEST_CASE("random networks: paths that respect time are those that can be taken 
   for_random_networks([](Random& random, const RandomNetwork& network) {
     auto asked = random_question_in_time(random, network);
     if (random.chance(40)) asked.most = random.between<std::size_t>(1, 4);
-    Effort effort;
-    const auto found = find_paths(network.view(), asked, effort).value();
-    auto expected = naive_paths(network.naive(), asked);
-    if (asked.most && expected.size() > *asked.most) expected.resize(*asked.most);
-    check_paths(network.view(), asked, found.paths, expected);
-    return expected.size();
+    return check_all_paths(network, asked);
   });
 }
 

@@ -39,6 +39,14 @@ std::string owned_by(const std::string& owners) {
          owners + "]}}";
 }
 
+/// Bare figures with a throughput for each bit length from 1 on.
+std::string specs_of_widths(int most) {
+  std::string widths;
+  for (int bits = 1; bits <= most; ++bits)
+    widths += (bits == 1 ? "\"" : ",\"") + std::to_string(bits) + "\": 1";
+  return R"({"specs": {"dense_tops_by_bit_length": {)" + widths + R"(}}, "destination": "CN"})";
+}
+
 TEST_CASE("the permanent link of a described buyer keeps every digit of a share") {
   const auto posted = post(owned_by(R"({"id": "smic", "share": 49.9999999999999999})"));
   REQUIRE(posted.status == 200);
@@ -95,21 +103,13 @@ TEST_CASE("a question of more items, owners or bit lengths than it may have is r
   const auto owners = post(owned_by(repeated(R"({"id": "smic"})", 1'001)));
   CHECK(owners.status == 413);
   CHECK(owners.json().at("errors").at(0).at("pointer") == "/end_user/owners");
-  std::string widths;
-  for (int bits = 1; bits <= 1'001; ++bits)
-    widths += (bits == 1 ? "\"" : ",\"") + std::to_string(bits) + "\": 1";
-  const auto specs =
-      post(R"({"specs": {"dense_tops_by_bit_length": {)" + widths + R"(}}, "destination": "CN"})");
+  const auto specs = post(specs_of_widths(1'001));
   CHECK(specs.status == 413);
   CHECK(specs.json().at("errors").at(0).at("pointer") == "/specs");
 }
 
 TEST_CASE("a link that is longer than an address may be is in the answer alone, which says so") {
-  std::string widths;
-  for (int bits = 1; bits <= 1'000; ++bits)
-    widths += (bits == 1 ? "\"" : ",\"") + std::to_string(bits) + "\": 1";
-  const auto answer =
-      post(R"({"specs": {"dense_tops_by_bit_length": {)" + widths + R"(}}, "destination": "CN"})");
+  const auto answer = post(specs_of_widths(1'000));
   REQUIRE(answer.status == 200);
   CHECK(text_of(answer.json().at("permalink")).size() > 8 * 1024);
   CHECK_FALSE(answer.headers.find("Link").has_value());

@@ -1,4 +1,4 @@
-"""A server with the built-in data, asked by the tests of the formats."""
+"""A server with the built-in data on a free port, its store in a folder of its own."""
 
 import json
 import pathlib
@@ -12,10 +12,10 @@ import urllib.request
 
 class Served:
     def __init__(self, program):
-        self.program = program
+        self.program = str(pathlib.Path(program).resolve())
 
     def __enter__(self):
-        self.folder = tempfile.TemporaryDirectory(prefix="ecgraph-formats-")
+        self.folder = tempfile.TemporaryDirectory(prefix="ecgraph-served-")
         self.data = str(pathlib.Path(self.folder.name) / "data")
         subprocess.run([self.program, "--data", self.data, "load"], capture_output=True, check=True)
         self.token = subprocess.run([self.program, "--data", self.data, "token", "new", "--author", "Ada Lovelace"],
