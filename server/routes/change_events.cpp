@@ -64,7 +64,9 @@ void ChangeEvents::rows(std::string& out) {
 
 http::BodySource::Next ChangeEvents::end(std::string& out, std::string_view reason, std::string_view detail) {
   ended_ = true;
-  out += fmt::format("event: end\ndata: {{\"reason\": \"{}\", \"detail\": \"{}\"}}\n\n", reason, detail);
+  out += "event: end\ndata: ";
+  render::append_json(out, {{"reason", reason}, {"detail", detail}});
+  out += "\n\n";
   return Next::kEnd;
 }
 
