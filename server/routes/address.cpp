@@ -22,7 +22,7 @@ Result<Addressed> addressed_entity(Call& call, std::string_view rest) {
       error.message.pop_back();
       error.message +=
           fmt::format(" at revision {}{}.", call.view.revision().number,
-                      call.view.count(StatementKind::kEntity) == 0 ? ", when the graph was empty" : "");
+                      call.view.count(StatementKind::kEntity) == 0 ? ", when none was recorded yet" : "");
     }
     return fail(std::move(error));
   }

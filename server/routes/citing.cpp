@@ -37,13 +37,21 @@ std::string cut(std::string text, std::size_t bytes) {
   return text.substr(0, bytes) + "…";
 }
 
+/// What the question is about: of a posted one, what is said of the GET that its link is.
+std::string_view subject_of(const Route& route) {
+  const auto linked = std::ranges::find_if(routes(), [&route](const Route& other) {
+    return other.method == http::Method::kGet && other.path == route.path;
+  });
+  return linked == routes().end() ? route.summary : linked->summary;
+}
+
 std::string title_of(const Call& call, const Route& route, const boost::json::object& query) {
   std::string parts = call.path_argument;
   for (const auto& [name, value] : query) {
     if (!is_in_title(name)) continue;
     parts += fmt::format("{}{} {}", parts.empty() ? "" : "; ", std::string_view(name), in_words(value));
   }
-  return cut(fmt::format("{}{}{}", route.summary, parts.empty() ? "" : ": ", parts), kTitleBytes);
+  return cut(fmt::format("{}{}{}", subject_of(route), parts.empty() ? "" : ": ", parts), kTitleBytes);
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ Result<EntityNo> LegalityNames::resolve(std::string_view text, const std::set<En
   auto found = call_.service.names(call_.view)->resolve(text, types, call_.view, field);
   if (!found && call_.view.count(StatementKind::kEntity) == 0)
     found.error().message +=
-        fmt::format(" At revision {} the graph was empty.", call_.view.revision().number);
+        fmt::format(" At revision {} no entity was recorded yet.", call_.view.revision().number);
   return found;
 }
 

@@ -40,6 +40,12 @@ ecgraph::Document as_document(const ValueDeclaration& declared, const std::strin
   return ecgraph::Document(text);
 }
 
+/// A map without entries.
+bool says_nothing(const NamedValue& figure) {
+  const auto* map = std::get_if<NumberMap>(&figure.values.front());
+  return map != nullptr && map->entries.empty();
+}
+
 /// A figure is a number in the question whatever its property's declaration says of ranges.
 std::optional<NamedValue> read_figure(const std::string& name, const ecgraph::Document& value,
                                       const Pointer& at, const Vocabulary& vocabulary, wire::Faults& faults) {
@@ -77,8 +83,10 @@ SpecsRequest read_specs(const ecgraph::Document& document, const Pointer& at, co
       const bool known =
           std::find(names.begin(), names.end(), name) != names.end() || (map != nullptr && map->id == name);
       if (!known || name == kSpecMaker || name == kSpecMakerHeadquarters) continue;
-      if (auto figure = read_figure(name, *reader.take(name), at / name, vocabulary, faults))
-        figures.push_back(std::move(*figure));
+      const auto* stated = reader.take(name);
+      if (stated == nullptr) continue;  // null: not stated
+      auto figure = read_figure(name, *stated, at / name, vocabulary, faults);
+      if (figure && !says_nothing(*figure)) figures.push_back(std::move(*figure));
     }
   }
   reader.finish();

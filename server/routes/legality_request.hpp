@@ -27,6 +27,10 @@ struct BuyerRequest {
 struct SpecsRequest {
   NamedValues figures;
   std::string maker, maker_headquarters;
+  /// Whether nothing is stated of the item.
+  [[nodiscard]] bool is_empty() const {
+    return figures.all().empty() && maker.empty() && maker_headquarters.empty();
+  }
 };
 
 /// An item of the question's own, as asked.
@@ -50,8 +54,10 @@ struct LegalityRequest {
   std::vector<SuppliedRequest> with_items;  ///< only in a body
   std::string before, after, by;            ///< of a diff; of a matrix
   std::vector<std::string> destinations;    ///< of a matrix
-  /// Whether no query string can ask this.
-  [[nodiscard]] bool needs_body() const { return buyer || !with_rules.empty() || !with_items.empty(); }
+  /// Whether no query string can ask this. One asks of an item of which nothing is said by saying nothing.
+  [[nodiscard]] bool needs_body() const {
+    return buyer || !with_rules.empty() || !with_items.empty() || (specs && specs->is_empty());
+  }
 };
 
 /// From the parameters of a query string.

@@ -111,15 +111,18 @@ Result<bool> read_extent(Call& call, PathQuestion& question) {
   return best;
 }
 
-/// What was looked through in vain.
-std::string nothing_found(const Call& call, const PathQuestion& question) {
+/// What was looked through in vain, as far as it was.
+std::string nothing_found(const Call& call, const PathQuestion& question, bool is_cut) {
   auto searched = call.arguments.resolved();
   const auto& told = call.arguments.told();
   searched.insert(searched.end(), told.begin(), told.end());
   std::vector<std::string> said;
   for (const auto& [name, value] : searched) said.push_back(name + "=" + value);
-  return fmt::format("No path was found among those of at most {} relations with {}.", question.max_length,
-                     fmt::join(said, ", "));
+  const auto searched_for =
+      fmt::format("those of at most {} relations with {}", question.max_length, fmt::join(said, ", "));
+  return is_cut ? fmt::format("The search was cut short before it found a path; there may be one among {}.",
+                              searched_for)
+                : fmt::format("No path was found among {}.", searched_for);
 }
 
 std::string key_of(const FoundPath& found, const View& view) {
@@ -141,7 +144,7 @@ Result<Reply> answer(Call& call, FoundPaths found, const PathQuestion& question,
   answer.columns = render::path_columns(call.view.vocabulary(), listed, times.front().asked);
   if (!found.left_out.empty()) answer.left_out["status"] = left_out_by_status(found.left_out);
   if (found.paths.empty()) {
-    answer.notes.push_back(nothing_found(call, question));
+    answer.notes.push_back(nothing_found(call, question, answer.truncated.has_value()));
     if (auto covered = cover_nothing_found(answer, call, types); !covered) return fail(covered.error());
   } else if (question.filter.relations.when.during && !question.in_time) {
     answer.notes.emplace_back(

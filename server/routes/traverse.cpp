@@ -20,13 +20,23 @@ Result<PathsShown> shown_of(Call& call) {
   return *paths_shown(*word);
 }
 
+/// The mark of an answer to parameters that was cut.
+Result<std::optional<render::Truncated>> cut_of_parameters(const Effort& effort) {
+  return truncation(effort, {Parameter::kType, Parameter::kDepth, Parameter::kAt, Parameter::kAvoidType,
+                             Parameter::kPaths});
+}
+
+/// The same of an answer to steps, which have members of their own.
+Result<std::optional<render::Truncated>> cut_of_steps(const Effort& effort) {
+  auto cut = truncation(effort, {});
+  if (cut && *cut) (*cut)->narrow_with = {"steps", "types", "entity_types", "drop", "paths"};
+  return cut;
+}
+
 Result<Reply> answer(Call& call, Traversed found, const std::vector<StepFilter>& filters, PathsShown shown,
-                     const Effort& effort) {
-  static const std::vector<Parameter> kNarrowWith{Parameter::kType, Parameter::kDepth, Parameter::kAt,
-                                                  Parameter::kAvoidType, Parameter::kPaths};
-  render::Answer answer;
-  auto cut = truncation(effort, kNarrowWith);
+                     Result<std::optional<render::Truncated>> cut) {
   if (!cut) return fail(cut.error());
+  render::Answer answer;
   answer.truncated = std::move(*cut);
   const auto types = types_of(filters);
   auto times = times_of(filters);
@@ -56,7 +66,7 @@ Result<Reply> answer_stepped(Call& call, const Document& document) {
   auto effort = call.effort();
   auto found = traverse_steps(call.view, question->from, question->steps, question->shown, effort);
   if (!found) return fail(found.error());
-  return answer(call, std::move(*found), question->steps, question->shown, effort);
+  return answer(call, std::move(*found), question->steps, question->shown, cut_of_steps(effort));
 }
 
 Result<Reply> answer_by_parameters(Call& call) {
@@ -74,7 +84,7 @@ Result<Reply> answer_by_parameters(Call& call) {
   auto effort = call.effort();
   auto found = traverse(call.view, *from, *filter, depth->value_or(1), *shown, effort);
   if (!found) return fail(found.error());
-  return answer(call, std::move(*found), {*filter}, *shown, effort);
+  return answer(call, std::move(*found), {*filter}, *shown, cut_of_parameters(effort));
 }
 
 Result<Reply> answer_whole(Call& call, Document document) {

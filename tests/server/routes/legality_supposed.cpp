@@ -181,4 +181,22 @@ TEST_CASE("the forms are of recorded items, and say so") {
   CHECK(pointers(post(body, "/diff")) == std::vector<std::string>{"/specs"});
 }
 
+TEST_CASE("figures that are null are not stated, and an item of which nothing is stated has a link, too") {
+  const auto of = [](const char* specs) {
+    return post({{"specs", json::parse(specs)}, {"destination", "CN"}, {"at", "2023-12-01"}});
+  };
+  const auto stated = of(R"({"tpp": 2300})");
+  REQUIRE(stated.status == 200);
+  CHECK(of(R"({"tpp": 2300, "performance_density": null, "maker": null})").body == stated.body);
+  for (const char* nothing : {"{}", R"({"tpp": null})", R"({"dense_tops_by_bit_length": {}})"}) {
+    CAPTURE(nothing);
+    const auto asked = of(nothing);
+    REQUIRE(asked.status == 200);
+    CHECK(asked.json().at("results").at(0).at("legal") == "unknown");
+    const auto linked = ask(std::string(asked.json().at("permalink").as_string()));
+    REQUIRE(linked.status == 200);
+    CHECK(linked.body == asked.body);
+  }
+}
+
 }  // namespace ecgraph::tests

@@ -58,7 +58,7 @@ TEST_CASE("an entity that is not there is not there at a revision") {
   CHECK(detail("/v1/entities/smicc?known_at=5") ==
         "No entity has the id or the name \"smicc\" at revision 5.");
   CHECK(detail("/v1/entities/smic?known_at=1") ==
-        "No entity has the id or the name \"smic\" at revision 1, when the graph was empty.");
+        "No entity has the id or the name \"smic\" at revision 1, when none was recorded yet.");
 }
 
 TEST_CASE("an item with a number that no model bears is near to the models of its series") {

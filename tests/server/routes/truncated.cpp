@@ -33,11 +33,14 @@ struct Frugal {
   }
   ~Frugal() { std::filesystem::remove(graph.folder().string() + "-tokens"); }
 
-  http::Response ask(const std::string& target) const {
+  http::Response ask(const std::string& target, const std::string& method = "GET",
+                     const std::string& body = {}) const {
     http::Request request;
-    request.method = http::Method::kGet;
-    request.method_text = "GET";
+    request.method = method == "GET" ? http::Method::kGet : http::Method::kPost;
+    request.method_text = method;
     request.target = target;
+    if (!body.empty()) request.headers.set("Content-Type", "application/json");
+    request.body = body;
     return routes::dispatch(service, request);
   }
 
@@ -101,6 +104,35 @@ TEST_CASE("formats that cannot say that an answer was cut refuse it before the f
   for (const char* format : {"csv", "ndjson"}) {
     CAPTURE(format);
     CHECK(world.ask("/v1/traverse?from=holding&at=2023-01-01&format=" + std::string(format)).status == 422);
+  }
+}
+
+TEST_CASE("a search that was cut before it found a path does not say that there is none") {
+  const Frugal world({.visited = 10});
+  auto response = world.ask("/v1/paths?from=holding&to=firm-650&at=2023-01-01");
+  const auto body = body_of(response);
+  CHECK(body.at("results").as_array().empty());
+  CHECK(body.at("truncated").at("by").as_string() == "visited");
+  const std::string note(body.at("notes").at(0).as_string());
+  CHECK(note.starts_with("The search was cut short before it found a path"));
+  CHECK(note.find("from=holding") != std::string::npos);
+}
+
+TEST_CASE("steps that were cut are narrowed by what steps have") {
+  const Frugal world({.results = 5});
+  const std::string body = R"({"from": ["holding"], "at": "2023-01-01", "steps": [{"types": ["owns"]}]})";
+  auto response = world.ask("/v1/traverse", "POST", body);
+  const auto answer = body_of(response);
+  CHECK(answer.at("truncated").at("by").as_string() == "results");
+  for (const auto& member : answer.at("truncated").at("narrow_with").as_array()) {
+    const std::string name(member.as_string());
+    const std::string place = name == "steps" || name == "paths" ? "" : "/steps/0";
+    CAPTURE(name);
+    const std::string asked = place.empty() ? R"({"from": ["holding"], ")" + name + R"(": 5})"
+                                            : R"({"from": ["holding"], "steps": [{")" + name + R"(": 5}]})";
+    auto refused = world.ask("/v1/traverse", "POST", asked);
+    CHECK(refused.status == 422);
+    CHECK(std::get<std::string>(refused.body).find("is not known here") == std::string::npos);
   }
 }
 
