@@ -169,7 +169,7 @@ void SnapshotBuilder::add(const Entity& entity, Revision revision) {
   TextArena& texts = *next_->texts;
   for (const Name& name : entity.names) {
     next_->names.push_back({texts.keep(name.name), texts.keep_word(name.kind), texts.keep_word(name.lang),
-                            texts.keep(name.note)});
+                            texts.keep_word(name.note)});
   }
   if (!next_->entities.close(version.statement, revision)) ++counts(revision).change[0];
   next_->entities.add(version);

@@ -16,12 +16,11 @@ StatementKey key_of_change(const Change& change) {
 }
 
 bool Proposed::is_granted(StatementKind kind, std::string_view id) const {
-  return std::ranges::any_of(granted_,
-                             [&](const StatementKey& key) { return key.kind == kind && key.id == id; });
+  return !granted_.empty() && granted_.contains({kind, std::string(id)});
 }
 
 Proposed::Proposed(const Transaction& transaction, const View& newest, std::span<const StatementKey> granted)
-    : transaction_(transaction), newest_(newest), granted_(granted) {
+    : transaction_(transaction), newest_(newest), granted_(granted.begin(), granted.end()) {
   for (std::size_t i = 0; i < transaction.changes.size(); ++i) {
     const StatementKey key = key_of_change(transaction.changes[i]);
     changes_[static_cast<std::size_t>(key.kind)].try_emplace(key.id, i);

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string_view>
 
@@ -39,7 +40,7 @@ class Proposed {
  private:
   const Transaction& transaction_;
   const View& newest_;
-  std::span<const StatementKey> granted_;
+  std::set<StatementKey> granted_;
   std::array<std::map<std::string, std::size_t, std::less<>>, std::variant_size_v<Statement>>
       changes_;  ///< by kind, id
 };

@@ -202,7 +202,8 @@ TEST_CASE("a type cannot change where the old one is needed, and may where any w
   check_faults(refused(made, {Correct{entity("smic", "chip")},
                               Correct{relation("owns-1", "owns", "nvidia", "smic", valid("2020"))}}),
                {{"/changes/1/correct/object",
-                 "`smic` is of type `chip`; the object may be of type company or facility."}});
+                 "`smic` is of type `chip`; the object may be of type company, facility, party, vessel or "
+                 "aircraft."}});
   CHECK(
       made.commit({Correct{entity("smic", "chip")}, Retract{{StatementKind::kRelation, "owns-1"}}}).changed ==
       2);
@@ -212,8 +213,9 @@ TEST_CASE("relations join only what their type allows") {
   SmallWorld made;
   check_fault(made, relation("r", "owns", "h800", "smic"), "/subject",
               "`h800` is of type `chip`; the subject may be of type");
-  check_fault(made, relation("r", "owns", "nvidia", "cn"), "/object",
-              "`cn` is of type `country`; the object may be of type company or facility.");
+  check_fault(
+      made, relation("r", "owns", "nvidia", "cn"), "/object",
+      "`cn` is of type `country`; the object may be of type company, facility, party, vessel or aircraft.");
 }
 
 TEST_CASE("an entity has names, the first of which is its label") {
