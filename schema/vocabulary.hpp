@@ -125,7 +125,7 @@ struct JurisdictionTerms {
   std::string regime;  ///< for which the rest holds; empty: none
   /// Headquarters of makers whose designs may be outside its jurisdiction: that is not computed.
   std::vector<std::string> maker_codes, maker_groups;
-  std::vector<std::string> not_evaluated;  ///< sentences for the notes of its answers
+  std::vector<std::string> not_evaluated;  ///< what a note of its answers lists
 };
 
 /// Which terms the legality engine reads, so that its code names none of them (schema/legality.json).

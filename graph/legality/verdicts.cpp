@@ -1,5 +1,8 @@
 #include "graph/legality/verdicts.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -36,10 +39,9 @@ std::vector<std::string> notes_of(const World& world, const Question& question, 
   const auto& terms = world.vocabulary().legality;
   std::vector<std::string> notes;
   if (!terms.disclaimer.empty()) notes.push_back(terms.disclaimer);
-  if (regime_of(world, question) == terms.jurisdiction.regime) {
-    const auto& sentences = terms.jurisdiction.not_evaluated;
-    notes.insert(notes.end(), sentences.begin(), sentences.end());
-  }
+  const auto& left_open = terms.jurisdiction.not_evaluated;
+  if (!left_open.empty() && regime_of(world, question) == terms.jurisdiction.regime)
+    notes.push_back(fmt::format("Not evaluated: {}.", fmt::join(left_open, ", ")));
   std::ranges::move(beyond_the_law(world, question, days), std::back_inserter(notes));
   return notes;
 }

@@ -17,6 +17,7 @@
 #include "server/routes/cursor.hpp"
 #include "server/routes/known_at.hpp"
 #include "server/routes/presentation.hpp"
+#include "server/routes/reading.hpp"
 #include "server/routes/resolved.hpp"
 #include "server/routes/specs.hpp"
 #include "server/routes/table.hpp"
@@ -73,6 +74,7 @@ std::vector<std::string> near_paths(std::string_view path) {
   for (const auto& asked : {std::string(path), std::string(kVersion).append(path)}) {
     std::vector<std::string> known;
     for (const auto& route : routes()) {
+      if (route.path == "/") continue;  // near to everything, and never meant
       auto one = filled(route.path, asked);
       if (one == asked) return {one};
       if (std::ranges::find(known, one) == known.end()) known.push_back(std::move(one));
@@ -146,7 +148,9 @@ Result<void> check_media_type(const http::Request& request) {
   const auto essence = type.substr(0, type.find_first_of("; \t"));
   if (http::same_word(essence, "application/json")) return {};
   return fail(Error{ErrorKind::kUnsupportedMedia,
-                    fmt::format("The body must be application/json, not \"{}\".", type),
+                    fmt::format("The body must be application/json, not \"{}\": send \"Content-Type: "
+                                "application/json\" with it (curl: -H, or --json in place of -d).",
+                                type),
                     "Content-Type",
                     {"application/json"},
                     {},
@@ -277,6 +281,7 @@ Result<http::Response> answer_response(const http::Request& request, Call& call,
                                        render::Writing writing, const Route& route) {
   if (auto whole = check_whole(answer, writing); !whole) return fail(whole.error());
   place(answer, call, writing, route.rows);
+  tell_reading(answer, call);
   if (auto page = take_page(answer, call.arguments, writing, call); !page) return fail(page.error());
   if (auto checked = check_first_row(answer, writing); !checked) return fail(checked.error());
   if (auto proven = make_proof(answer, writing); !proven) return fail(proven.error());
@@ -349,7 +354,7 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
   exchange.revision = call.view.revision();
   auto reply = route.handler(call);
   if (call.made) exchange.revision = call.made;
-  if (!reply) return fail(reply.error());
+  if (!reply) return fail(with_reading(std::move(reply.error()), call));
   if (auto* text = std::get_if<Text>(&*reply)) return text_response(request, std::move(*text));
   if (const auto* redirect = std::get_if<Redirect>(&*reply)) return redirect_response(*redirect);
   if (auto* stream = std::get_if<Stream>(&*reply))

@@ -12,7 +12,7 @@ namespace ecgraph::routes {
 Result<EntityNo> LegalityNames::resolve(std::string_view text, const std::set<EntityType>& types,
                                         std::string_view field) const {
   auto found = call_.service.names(call_.view)->resolve(text, types, call_.view, field);
-  if (!found && call_.view.count(StatementKind::kEntity) == 0)
+  if (!found && call_.view.revision().number > 0 && call_.view.count(StatementKind::kEntity) == 0)
     found.error().message +=
         fmt::format(" At revision {} no entity was recorded yet.", call_.view.revision().number);
   return found;

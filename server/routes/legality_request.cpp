@@ -66,6 +66,11 @@ std::optional<NamedValue> read_figure(const std::string& name, const ecgraph::Do
     faults.add(at, "must not be less than 0.");
     return std::nullopt;
   }
+  if (const auto* map = std::get_if<NumberMap>(&*scalar)) {
+    for (const auto& [bits, figure] : map->entries) {
+      if (bits < 1) faults.add(at / std::to_string(bits), "A bit length is a whole number from 1 on.");
+    }
+  }
   return NamedValue{name, {std::move(*scalar)}};
 }
 
@@ -126,10 +131,12 @@ Error as_parameter_error(Error error, const Vocabulary& vocabulary) {
 Result<void> check_bit_lengths(const Arguments& arguments) {
   for (const auto& [bits, text] : arguments.named(Parameter::kTops)) {
     const bool whole = std::all_of(bits.begin(), bits.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!whole)
-      return fail(ErrorKind::kUnreadable,
-                  fmt::format("A bit length is a whole number, and \"{}\" is none: write tops.8=600.", bits),
-                  std::string(declaration(Parameter::kTops).name) + bits);
+    if (!whole || bits.starts_with('0'))
+      return fail(
+          ErrorKind::kUnreadable,
+          fmt::format("A bit length is a whole number from 1 on, and \"{}\" is none: write tops.8=600.",
+                      bits),
+          std::string(declaration(Parameter::kTops).name) + bits);
   }
   return {};
 }

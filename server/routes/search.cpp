@@ -1,6 +1,7 @@
 // /v1/search: entities by a name, in any script.
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "server/render/labels.hpp"
 #include "server/routes/coverage.hpp"
@@ -11,6 +12,8 @@ namespace ecgraph::routes {
 namespace {
 
 constexpr std::size_t kQueryBytesMax = 400;
+/// Names told where none is found.
+constexpr std::size_t kNearestNamed = 3;
 
 Result<std::set<Match>> matches(Call& call) {
   std::set<Match> how;
@@ -41,11 +44,14 @@ boost::json::object shape(const NameHit& hit, render::Labels& labels) {
 
 Result<Reply> get_search(Call& call) {
   const auto query = call.arguments.first(Parameter::kQuery);
-  if (!query || fold(*query).empty())
+  if (!query)
     return fail(ErrorKind::kUnreadable, "What is searched for? Give q= a name, in any script: q=中芯国际.",
                 "q");
   if (query->size() > kQueryBytesMax)
     return fail(ErrorKind::kUnreadable, fmt::format("\"q\" is longer than {} bytes.", kQueryBytesMax), "q");
+  if (fold(*query).empty())
+    return fail(ErrorKind::kUnreadable,
+                fmt::format("\"{}\" has no letter and no digit, by which names are found.", *query), "q");
   call.arguments.resolve(Parameter::kQuery, std::string(*query));
   auto types = entity_types(call, Parameter::kType);
   if (!types) return fail(types.error());
@@ -70,6 +76,10 @@ Result<Reply> get_search(Call& call) {
     if (!coverage) return fail(coverage.error());
     (*coverage)["scripts"] = boost::json::array{script_of(*query)};
     answer.coverage = std::move(*coverage);
+    const auto near = call.service.names(call.view)->nearest(*query, *types, call.view, kNearestNamed);
+    if (!near.empty())
+      answer.notes.push_back(
+          fmt::format("No name is or begins with \"{}\". Near it: {}.", *query, fmt::join(near, ", ")));
   }
   return answer;
 }

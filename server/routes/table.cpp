@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/routes/handlers.hpp"
+#include "server/routes/start_page.hpp"
 
 namespace ecgraph::routes {
 namespace {
@@ -260,6 +261,12 @@ const std::vector<Route>& table() {
        .weight = http::Weight::kHeavy,
        .handler = post_changes},
       {.method = Method::kGet,
+       .path = "/",
+       .summary = "What can be asked here",
+       .parameters = {},
+       .always_open = true,
+       .handler = get_start},
+      {.method = Method::kGet,
        .path = "/openapi.json",
        .summary = "This API, described",
        .parameters = {},
@@ -297,6 +304,7 @@ std::optional<std::string> fits(std::string_view path, std::span<const std::stri
   std::string argument;
   std::size_t number = 0;
   path.remove_prefix(1);
+  if (path.empty()) return segments.empty() ? std::optional(argument) : std::nullopt;
   while (number < segments.size()) {
     const auto slash = std::min(path.find('/'), path.size());
     const auto wanted = path.substr(0, slash);

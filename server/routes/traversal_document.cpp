@@ -183,6 +183,11 @@ class SteppedReader {
       return reader.fault("where", fmt::format("must be an object, not {}.", where->what()));
     for (const auto& [written, operand] : *where->object()) {
       const auto at = reader.at() / "where" / written;
+      if (operand.object() != nullptr || operand.array() != nullptr) {
+        faults_.add(at, fmt::format("must be a value, not {}; for a range write \"{}.min\" and \"{}.max\".",
+                                    operand.what(), written, written));
+        continue;
+      }
       auto read = condition(words_, Declared::kAttributes, written, operand_of(operand), at.text());
       if (!read) {
         faults_.add(at, with_candidates(read.error()));

@@ -1,8 +1,11 @@
 #include "server/wire/object_reader.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <charconv>
+
+#include "schema/nearest.hpp"
 
 namespace ecgraph::wire {
 
@@ -150,8 +153,13 @@ Validity ObjectReader::validity(std::string_view name) {
 void ObjectReader::finish() {
   const auto* object = document_.object();
   if (object == nullptr) return;
+  const std::vector<std::string> known(read_.begin(), read_.end());
   for (const auto& [name, value] : *object) {
-    if (!read_.contains(name)) faults_.add(at_ / name, "is not known here.");
+    if (read_.contains(name)) continue;
+    const auto near = nearest(name, known);
+    faults_.add(at_ / name, near.empty()
+                                ? fmt::format("is not known here; {} are.", fmt::join(known, ", "))
+                                : fmt::format("is not known here. Did you mean \"{}\"?", near.front()));
   }
 }
 

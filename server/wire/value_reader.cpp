@@ -94,8 +94,8 @@ struct ScalarReader {
     for (const auto& [key, value] : *object) {
       std::int64_t whole = 0;
       const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), whole);
-      if (error != std::errc() || end != key.data() + key.size())
-        faults.add(at / key, "names must be whole numbers.");
+      if (error != std::errc() || end != key.data() + key.size() || key != std::to_string(whole))
+        faults.add(at / key, "names must be whole numbers, as 8.");
       const Pointer here = at / key;
       const auto number = ScalarReader{value, here, declaration, vocabulary, faults}.decimal();
       if (number) map.entries.emplace_back(whole, *number);

@@ -62,7 +62,7 @@ inline Files small_vocabulary() {
            "country_code": "code", "item_types": ["chip"], "family_types": ["chip"], "complete_as_of": "complete",
            "beside": ["partners"], "licence": "partners", "goods": "policy",
            "jurisdiction": {"regime": "US", "not_computed_for_makers_in": {"any": [{"codes": ["MO"]}, {"groups": ["D:5"]}]},
-                            "not_evaluated": ["End uses are not evaluated."]},
+                            "not_evaluated": ["end uses"]},
            "disclaimer": "No advice."})"},
   };
 }

@@ -158,7 +158,7 @@ TEST_CASE("the terms of legality name what the vocabulary has") {
   CHECK(terms.jurisdiction.regime == "US");
   CHECK(terms.jurisdiction.maker_codes == std::vector<std::string>{"MO"});
   CHECK(terms.jurisdiction.maker_groups == std::vector<std::string>{"D:5"});
-  CHECK(terms.jurisdiction.not_evaluated == std::vector<std::string>{"End uses are not evaluated."});
+  CHECK(terms.jurisdiction.not_evaluated == std::vector<std::string>{"end uses"});
   CHECK(terms.licence == (*read_back)->relation_type("partners"));
   CHECK(terms.goods == "policy");
   CHECK(terms.counterparty.empty());

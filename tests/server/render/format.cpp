@@ -34,8 +34,9 @@ TEST_CASE("the headers say what the envelope says") {
   CHECK(headers.list("Link") ==
         "</v1/entities?known_at=12>; rel=\"bookmark\", </v1/entities?cursor=abc>; rel=\"next\"");
   CHECK(headers.find("Ecgraph-Notes") ==
-        "first | second | left out by status: reported: 3, alleged: 1 | cut short by visited at "
-        "1000: narrow the question with type, depth | coverage: not a clearance");
+        "first | second | left out (status): 3 reported, 1 alleged (status=reported,alleged asks for them) | "
+        "cut short by visited at "
+        "1000: narrow the question with type, depth | Not found on a list is not a clearance.");
 }
 
 TEST_CASE("an answer that was cut short says so in JSON") {

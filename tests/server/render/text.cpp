@@ -32,8 +32,9 @@ TEST_CASE("the foot says how many, of which revision, and where to find it again
   answer.coverage = object(R"({"note":"not a clearance"})");
   const auto last = written(answer, as(Format::kText));
   CHECK(last.ends_with(
-      "\n\n1 result, revision 12\nnote: a note with a line break\nnote: left out by status: reported: 3\n"
-      "note: coverage: not a clearance\npermalink: /v1/entities?known_at=12\n"));
+      "\n\n1 result, revision 12\nnote: a note with a line break\nnote: left out (status): 3 reported "
+      "(status=reported asks for them)\n"
+      "note: Not found on a list is not a clearance.\npermalink: /v1/entities?known_at=12\n"));
   answer.next = "/v1/entities?cursor=abc";
   CHECK(written(answer, as(Format::kText)).find("1 result on this page, revision 12\n") != std::string::npos);
   CHECK(written(answer, as(Format::kText)).find("\nnext: /v1/entities?cursor=abc\n") != std::string::npos);
