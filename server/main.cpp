@@ -114,7 +114,7 @@ void add_query(CLI::App& app, Options& options) {
       app.add_subcommand("query", "Ask without a server: legality, entities, relations, search, rules …");
   command
       ->add_option("path", options.query.path,
-                   "legality, entities/smic, or a whole target as /v1/search?q=SMIC")
+                   "legality, entities/smic, or a whole target as /v1/search?q=SMIC; / lists them")
       ->required();
   command->add_option("parameters", options.query.parameters, "name=value, as in the HTTP API");
   command->add_option("--post", options.query.body, "A file with the body of a POST");

@@ -1,6 +1,7 @@
 // From a name to the one entity it means, or to what may have been meant.
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
@@ -103,6 +104,21 @@ std::string nothing_found(std::string_view text, const std::set<EntityType>& typ
   return fmt::format("Nothing of the type asked ({}) has the id or the name {}.", wanted, quoted(text));
 }
 
+/// How several are asked for, where a list of names stands in the place of one; else nothing.
+std::string as_several(std::string_view text, std::string_view parameter, const auto& is_known) {
+  std::vector<std::string> names;
+  for (std::size_t start = 0; start <= text.size();) {
+    const auto comma = std::min(text.find(',', start), text.size());
+    auto name = text.substr(start, comma - start);
+    name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
+    if (name.empty() || !is_known(name)) return {};
+    names.push_back(fmt::format("{}={}", parameter, name));
+    start = comma + 1;
+  }
+  if (names.size() < 2 || parameter.empty()) return {};
+  return fmt::format(" Several are given one by one: {}.", fmt::join(names, "&"));
+}
+
 }  // namespace
 
 Result<EntityNo> NameIndex::resolve(std::string_view text, const std::set<EntityType>& types,
@@ -122,7 +138,11 @@ Result<EntityNo> NameIndex::resolve(std::string_view text, const std::set<Entity
   if (const auto found = by_id(in_lower_case(text), view); found && is_of_types(view, *found, types))
     return *found;
   return fail(Error{ErrorKind::kUnprocessable,
-                    nothing_found(text, types, view),
+                    nothing_found(text, types, view) + as_several(text, parameter,
+                                                                  [&](std::string_view name) {
+                                                                    return by_id(name, view) ||
+                                                                           !bearing(fold(name)).empty();
+                                                                  }),
                     std::string(parameter),
                     {},
                     nearest(text, types, view, kNearestShown),

@@ -53,7 +53,7 @@ Result<void> write_file(http::BodySource& source, const std::filesystem::path& o
   auto partial = output;
   partial += ".partial";
   const std::unique_ptr<std::FILE, Close> file(std::fopen(partial.c_str(), "wb"));
-  if (file == nullptr) return fail(cannot_write(partial));
+  if (file == nullptr) return fail(cannot_write(output));
   std::error_code error;
   const bool whole = write(source, file.get(), bar) && fsync(fileno(file.get())) == 0;
   if (whole) std::filesystem::rename(partial, output, error);

@@ -17,12 +17,13 @@ constexpr std::size_t kRowsMeasured = 500;
 constexpr std::size_t kColumnsWithoutBrief = 8;
 constexpr std::string_view kGap = "  ";
 
-/// A column's name; of a property or attribute its own, since a line has little room.
+/// A column's name, without saying that it is a property or attribute, since a line has little room.
 std::string heading(const Column& column) {
-  const bool named_by_schema =
-      column.path.size() > 1 && (column.path.front() == "properties" || column.path.front() == "attributes");
-  if (!named_by_schema) return column.name();
-  return Column{{column.path.begin() + 1, column.path.end()}, column.brief}.name();
+  Column shown = column;
+  const auto place = std::ranges::find_if(
+      shown.path, [](const std::string& name) { return name == "properties" || name == "attributes"; });
+  if (place != shown.path.end() && std::next(place) != shown.path.end()) shown.path.erase(place);
+  return shown.name();
 }
 
 void append_foot(std::string& out, const Answer& answer, std::string_view count) {

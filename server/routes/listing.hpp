@@ -48,12 +48,6 @@ template <class Statement, class Shape>
 [[nodiscard]] render::Asked asked(const When& when);
 /// How many statements only the default status left out, by status, for `Answer::left_out`.
 [[nodiscard]] boost::json::object left_out_by_status(const std::map<std::string, std::size_t>& counts);
-/// What a question of relations said of time, for their shape.
-[[nodiscard]] render::Asked asked(const When& when);
-/// Says which lists an answer without rows rests on, where one of the types asked for is that of listings.
-[[nodiscard]] Result<void> cover_nothing_found(render::Answer& answer, const Call& call,
-                                               const std::set<RelationType>& types);
-
 /// Says which lists an answer without rows rests on, where one of the types asked for is that of listings.
 [[nodiscard]] Result<void> cover_nothing_found(render::Answer& answer, const Call& call,
                                                const std::set<RelationType>& types);

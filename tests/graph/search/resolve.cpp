@@ -55,6 +55,20 @@ TEST_CASE("an ambiguous name lists its candidates") {
         Shown{"hua-hong (Hua Hong Semiconductor)", "huahong-grace (Shanghai Huahong Grace)"});
 }
 
+TEST_CASE("a list of names in the place of one is answered with how several are asked for") {
+  const WorldOfNames world;
+  const auto told = [&](std::string_view text) {
+    const auto found = world.resolve(text);
+    REQUIRE_FALSE(found);
+    return found.error().message;
+  };
+  CHECK(told("smic,Huawei") ==
+        "No entity has the id or the name \"smic,Huawei\". Several are given one by one: "
+        "entity=smic&entity=Huawei.");
+  CHECK(told("smic, Huawei").ends_with("entity=smic&entity=Huawei."));
+  CHECK(told("smic,nobody").ends_with("\"smic,nobody\"."));
+}
+
 TEST_CASE("an unknown name is answered with the nearest ones") {
   const WorldOfNames world;
   const auto found = world.resolve("Hauwei");

@@ -82,6 +82,9 @@ TEST_CASE("properties and attributes are headed by their own names") {
       {{"id"}, true}, {{"properties", "tpp"}, true}, {{"valid", "from"}, true}};
   auto answer = list_of({object(R"({"id":"a","properties":{"tpp":1},"valid":{"from":"2023"}})")}, columns);
   CHECK(table(written(answer, as(Format::kText))) == "id  tpp  valid_from\na     1  2023\n");
+  const std::vector<Column> nested = {{{"relation", "id"}, true}, {{"relation", "attributes", "tpp"}, true}};
+  auto event = list_of({object(R"({"relation":{"id":"a","attributes":{"tpp":1}}})")}, nested);
+  CHECK(table(written(event, as(Format::kText))) == "relation_id  relation_tpp\na                       1\n");
   answer.shape = Shape::kSingle;
   CHECK(table(written(answer, as(Format::kText))) == "id:         a\ntpp:        1\nvalid_from: 2023\n");
 }
