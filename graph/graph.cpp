@@ -7,6 +7,7 @@
 #include <limits>
 #include <mutex>
 
+#include "graph/commit_bell.hpp"
 #include "graph/index/published.hpp"
 #include "graph/index/snapshot_builder.hpp"
 #include "graph/store/store.hpp"
@@ -68,6 +69,10 @@ class StoredGraph final : public Graph {
   View newest() const override {
     const auto state = published_.get();
     return View(state, state->newest());
+  }
+
+  std::shared_ptr<void> on_commit(std::function<void()> heard) const override {
+    return bell_.listen(std::move(heard));
   }
 
   std::string log_id() const override { return published_.get()->log_id; }
@@ -143,6 +148,7 @@ class StoredGraph final : public Graph {
       return fail(std::move(appended.error()));
     }
     published_.set(*std::move(next));
+    bell_.ring();
     return Receipt{record.revision, record.recorded_at, record.changes.size(), unchanged};
   }
 
@@ -150,6 +156,7 @@ class StoredGraph final : public Graph {
   std::atomic<bool> usable_ = true;  ///< set while writing_ is held
   std::unique_ptr<store::Store> store_;
   Published published_;
+  mutable CommitBell bell_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -76,6 +77,8 @@ class Graph {
   [[nodiscard]] virtual Result<View> view(const KnownAt& known_at) const = 0;
   /// The newest state.
   [[nodiscard]] virtual View newest() const = 0;
+  /// Calls `heard` after every revision that is recorded, as CommitBell says; readers find it then.
+  [[nodiscard]] virtual std::shared_ptr<void> on_commit(std::function<void()> heard) const = 0;
   /// Hash of the first record of the log, hex; empty while the log is empty. Names the graph in cursors and
   /// ETags.
   [[nodiscard]] virtual std::string log_id() const = 0;

@@ -20,12 +20,13 @@ struct Case {
 
 class CauseSearch {
  public:
-  CauseSearch(const World& world, const Question& question, Day before, Day after)
+  CauseSearch(const World& world, const Question& question, Day before, Day after, const GoOn& go_on)
       : world_(world),
         question_(question),
         rules_(world.rules({}, question.with_rules)),
         before_(before),
-        after_(after) {}
+        after_(after),
+        go_on_(go_on) {}
 
   void run(std::vector<Difference>& differences) {
     for (auto& difference : differences) {
@@ -121,20 +122,21 @@ class CauseSearch {
     return changed;
   }
 
-  /// What is left of the changes of these cases without the rules.
-  [[nodiscard]] std::vector<Change> changes_without(const Rules& rules,
-                                                    const std::vector<Case*>& cases) const {
+  /// What is left of the changes of these cases without the rules; nothing when the work has to end.
+  [[nodiscard]] std::optional<std::vector<Change>> changes_without(const Rules& rules,
+                                                                   const std::vector<Case*>& cases) const {
     Question asked = question_;
     asked.items.clear();
     for (const auto* one : cases) asked.items.push_back(one->difference->item);
     asked.without_rules.insert(rules.begin(), rules.end());
     asked.during = Interval::day(before_);
-    const auto first = verdicts(world_, asked);
+    const auto first = verdicts(world_, asked, go_on_);
     asked.during = Interval::day(after_);
-    const auto second = verdicts(world_, asked);
+    const auto second = verdicts(world_, asked, go_on_);
+    if (!first || !second) return std::nullopt;
     std::vector<Change> changes;
-    for (std::size_t i = 0; i < first.size(); ++i)
-      changes.push_back(change_between(first[i].pieces.front(), second[i].pieces.front()));
+    for (std::size_t i = 0; i < first->size(); ++i)
+      changes.push_back(change_between((*first)[i].pieces.front(), (*second)[i].pieces.front()));
     return changes;
   }
 
@@ -150,9 +152,10 @@ class CauseSearch {
     }
     for (const auto& [rule, cases] : by_rule) {
       const auto left = changes_without({rule}, cases);
+      if (!left) return false;
       for (std::size_t i = 0; i < cases.size(); ++i) {
-        if (left[i].of_status())
-          add_candidates(left[i], cases[i]->candidates);
+        if ((*left)[i].of_status())
+          add_candidates((*left)[i], cases[i]->candidates);
         else
           cases[i]->difference->because.insert(rule);
       }
@@ -172,13 +175,14 @@ class CauseSearch {
     }
     for (const auto& [rules, cases] : by_rules) {
       const auto left = changes_without(rules, cases);
+      if (!left) return false;
       for (std::size_t i = 0; i < cases.size(); ++i) {
         auto& candidates = cases[i]->candidates;
-        if (!left[i].of_status()) {
+        if (!(*left)[i].of_status()) {
           cases[i]->difference->because = needed_of(rules, cases[i]);
           continue;
         }
-        add_candidates(left[i], candidates);
+        add_candidates((*left)[i], candidates);
         if (candidates == rules) add_reopened(rules, candidates);
       }
     }
@@ -191,7 +195,9 @@ class CauseSearch {
     for (auto spare = rules.begin(); spare != rules.end();) {
       auto fewer = rules;
       fewer.erase(*spare);
-      if (changes_without(fewer, {one}).front().of_status()) {
+      const auto left = changes_without(fewer, {one});
+      if (!left) return rules;
+      if (left->front().of_status()) {
         ++spare;
       } else {
         rules = std::move(fewer);
@@ -205,18 +211,20 @@ class CauseSearch {
   const Question& question_;
   std::shared_ptr<const RuleBook> rules_;  ///< also those that the question leaves out
   Day before_, after_;
+  const GoOn& go_on_;
   std::vector<Case> cases_;
 };
 
 }  // namespace
 
 void find_causes(const World& world, const Question& question, Day before, Day after,
-                 std::vector<Difference>& differences) {
-  CauseSearch(world, question, before, after).run(differences);
+                 std::vector<Difference>& differences, const GoOn& go_on) {
+  CauseSearch(world, question, before, after, go_on).run(differences);
 }
 
 std::vector<std::set<RuleId>> causes_of_pieces(const World& world, const Question& question,
-                                               const EntityId& item, const std::vector<Piece>& pieces) {
+                                               const EntityId& item, const std::vector<Piece>& pieces,
+                                               const GoOn& go_on) {
   Question asked = question;
   asked.items = {item};
   asked.proof = Question::Proof::kNone;
@@ -225,7 +233,7 @@ std::vector<std::set<RuleId>> causes_of_pieces(const World& world, const Questio
     if (!change_between(pieces[i - 1], pieces[i]).of_status()) continue;
     std::vector<Difference> one{{item, std::nullopt, pieces[i - 1], pieces[i], {}}};
     const Day day = pieces[i].days.from();
-    find_causes(world, asked, day.plus(-1), day, one);
+    find_causes(world, asked, day.plus(-1), day, one, go_on);
     causes[i] = std::move(one.front().because);
   }
   return causes;

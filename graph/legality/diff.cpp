@@ -32,7 +32,8 @@ void add_stretches(const World& world, const ItemPieces& without, const ItemPiec
 
 }  // namespace
 
-std::vector<Difference> diff_days(const World& world, const Question& question, Day before, Day after) {
+std::vector<Difference> diff_days(const World& world, const Question& question, Day before, Day after,
+                                  const GoOn& go_on) {
   Question asked = question;
   asked.during = Interval::day(std::max(before, after));
   const auto items = items_asked(world, asked);
@@ -40,31 +41,33 @@ std::vector<Difference> diff_days(const World& world, const Question& question, 
   for (const auto* item : items) asked.items.push_back(world.parties()[*item->party].id);
   asked.asked = Question::Asked::kByName;
   asked.during = Interval::day(before);
-  const auto first = verdicts(world, asked);
+  const auto first = verdicts(world, asked, go_on);
   asked.during = Interval::day(after);
-  const auto second = verdicts(world, asked);
+  const auto second = verdicts(world, asked, go_on);
   std::vector<Difference> differences;
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    const auto& one = first[i].pieces.front();
-    const auto& other = second[i].pieces.front();
+  if (!first || !second) return differences;
+  for (std::size_t i = 0; i < first->size(); ++i) {
+    const auto& one = (*first)[i].pieces.front();
+    const auto& other = (*second)[i].pieces.front();
     if (change_between(one, other).of_status())
-      differences.push_back(difference(world, first[i], one, other));
+      differences.push_back(difference(world, (*first)[i], one, other));
   }
-  find_causes(world, asked, before, after, differences);
+  find_causes(world, asked, before, after, differences, go_on);
   return differences;
 }
 
-std::vector<Difference> diff_rules(const World& world, const Question& question) {
-  const auto without = verdicts(world, question);
+std::vector<Difference> diff_rules(const World& world, const Question& question, const GoOn& go_on) {
+  const auto without = verdicts(world, question, go_on);
   Question as_it_is = question;
   as_it_is.without_rules.clear();
   as_it_is.with_rules.clear();
   auto because = question.without_rules;
   for (const auto& rule : question.with_rules) because.insert(rule.id);
-  const auto with = verdicts(world, as_it_is);
+  const auto with = verdicts(world, as_it_is, go_on);
   std::vector<Difference> differences;
-  for (std::size_t i = 0; i < without.size(); ++i)
-    add_stretches(world, without[i], with[i], because, differences);
+  if (!without || !with) return differences;
+  for (std::size_t i = 0; i < without->size(); ++i)
+    add_stretches(world, (*without)[i], (*with)[i], because, differences);
   return differences;
 }
 

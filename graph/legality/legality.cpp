@@ -33,7 +33,8 @@ Item item_of(const World& world, const Specs& specs, std::string label) {
 /// Answers one question under both readings.
 class Answering {
  public:
-  Answering(const World& world, const Question& question) : world_(world), question_(question) {}
+  Answering(const World& world, const Question& question, const GoOn& go_on)
+      : world_(world), question_(question), go_on_(go_on) {}
 
   Answer run() {
     choose_items();
@@ -48,6 +49,7 @@ class Answering {
       other_scenes = make_scenes(other, facts_);
     }
     for (const auto* item : items_) {
+      if (!go_on_()) return std::move(answer_);
       auto one = answer_for(setting, scenes, *item);
       if (!other_scenes.empty())
         one.by_published_rules = other_reading(other, other_scenes, *item, one.pieces);
@@ -173,7 +175,7 @@ class Answering {
     recorded.with_rules.clear();
     const auto setting = make_setting(world_, recorded, recorded.reading, items_);
     const auto scenes = make_scenes(setting, facts_);
-    for (std::size_t i = 0; i < items_.size(); ++i) {
+    for (std::size_t i = 0; i < items_.size() && go_on_(); ++i) {
       auto& one = answer_.items[i];
       one.as_recorded = other_reading(setting, scenes, *items_[i], one.pieces);
     }
@@ -181,7 +183,7 @@ class Answering {
 
   void add_next_changes() {
     if (question_.proof != Question::Proof::kFull) return;
-    auto changes = next_changes(world_, question_, items_);
+    auto changes = next_changes(world_, question_, items_, go_on_);
     for (std::size_t i = 0; i < items_.size(); ++i) answer_.items[i].next_change = std::move(changes[i]);
   }
 
@@ -209,6 +211,7 @@ class Answering {
 
   const World& world_;
   const Question& question_;
+  const GoOn& go_on_;
   FactNames facts_;
   std::vector<Item> supplied_;  ///< the specs, then the question's own items
   std::vector<const Item*> items_;
@@ -230,6 +233,8 @@ std::vector<EntityId> expand_families(const World& world, const std::vector<Enti
   return items;
 }
 
-Answer answer(const World& world, const Question& question) { return Answering(world, question).run(); }
+Answer answer(const World& world, const Question& question, const GoOn& go_on) {
+  return Answering(world, question, go_on).run();
+}
 
 }  // namespace ecgraph::legality

@@ -10,6 +10,7 @@
 // three-valued.
 
 #include "graph/legality/answer.hpp"
+#include "graph/legality/go_on.hpp"
 #include "graph/legality/question.hpp"
 #include "graph/legality/world.hpp"
 
@@ -17,7 +18,7 @@ namespace ecgraph::legality {
 
 /// Answers for every item asked (families member by member) or for the specs. Unknown items are left out:
 /// resolve ids first.
-[[nodiscard]] Answer answer(const World& world, const Question& question);
+[[nodiscard]] Answer answer(const World& world, const Question& question, const GoOn& go_on = to_the_end);
 
 /// The items that stand for these ids: a family is its members, an item itself; others are nothing.
 [[nodiscard]] std::vector<EntityId> expand_families(const World& world, const std::vector<EntityId>& ids);

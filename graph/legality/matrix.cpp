@@ -27,9 +27,11 @@ std::span<const Piece> touching(const std::vector<Piece>& pieces, const Interval
 }  // namespace
 
 std::vector<MatrixRow> matrix_by_period(const World& world, const Question& question,
-                                        const std::vector<Interval>& columns) {
+                                        const std::vector<Interval>& columns, const GoOn& go_on) {
   std::vector<MatrixRow> rows;
-  for (const auto& one : verdicts(world, question)) {
+  const auto all = verdicts(world, question, go_on);
+  if (!all) return rows;
+  for (const auto& one : *all) {
     auto row = row_of(world, one);
     for (const auto& column : columns) row.cells.push_back(legal_of(touching(one.pieces, column)));
     rows.push_back(std::move(row));
@@ -38,15 +40,16 @@ std::vector<MatrixRow> matrix_by_period(const World& world, const Question& ques
 }
 
 std::vector<MatrixRow> matrix_by_destination(const World& world, Question question,
-                                             const std::vector<CountryCode>& columns) {
+                                             const std::vector<CountryCode>& columns, const GoOn& go_on) {
   std::vector<MatrixRow> rows;
   for (const auto destination : columns) {
     question.destination = destination;
-    const auto all = verdicts(world, question);
+    const auto all = verdicts(world, question, go_on);
+    if (!all) break;
     if (rows.empty()) {
-      for (const auto& one : all) rows.push_back(row_of(world, one));
+      for (const auto& one : *all) rows.push_back(row_of(world, one));
     }
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].cells.push_back(legal_of(all[i].pieces));
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].cells.push_back(legal_of((*all)[i].pieces));
   }
   return rows;
 }

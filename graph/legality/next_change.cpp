@@ -49,7 +49,8 @@ bool differ(const Piece& a, const Piece& b) {
 }  // namespace
 
 std::vector<std::optional<NextChange>> next_changes(const World& world, const Question& question,
-                                                    const std::vector<const Item*>& items) {
+                                                    const std::vector<const Item*>& items,
+                                                    const GoOn& go_on) {
   std::vector<std::optional<NextChange>> found(items.size());
   if (!question.during.until().is_finite()) return found;
   Question ahead = question;
@@ -58,7 +59,7 @@ std::vector<std::optional<NextChange>> next_changes(const World& world, const Qu
   const auto setting = make_setting(world, ahead, ahead.reading, items);
   FactNames facts;
   const auto scenes = make_scenes(setting, facts);
-  for (std::size_t i = 0; i < items.size(); ++i) {
+  for (std::size_t i = 0; i < items.size() && go_on(); ++i) {
     const auto pieces = pieces_of(setting, scenes, *items[i], facts);
     const auto next =
         std::ranges::find_if(pieces, [&](const Piece& one) { return differ(pieces.front(), one); });

@@ -34,12 +34,13 @@ Beginning beginning_of(const World& world, const Question& question, const Item&
 
 }  // namespace
 
-Result<Answer> timeline_since_launch(const World& world, const Question& question) {
+Result<Answer> timeline_since_launch(const World& world, const Question& question, const GoOn& go_on) {
   Answer answer;
   std::vector<std::string> notes;
   auto days = question.during;
   std::string later;
   for (const auto& id : expand_families(world, question.items)) {
+    if (!go_on()) return answer;
     const auto& item = *world.item(id);
     const auto beginning = beginning_of(world, question, item);
     Question one = question;
@@ -56,7 +57,7 @@ Result<Answer> timeline_since_launch(const World& world, const Question& questio
     }
     if (!beginning.note.empty()) notes.push_back(beginning.note);
     if (one.during.from() < days.from()) days = one.during;
-    auto told = legality::answer(world, one);
+    auto told = legality::answer(world, one, go_on);
     std::move(told.items.begin(), told.items.end(), std::back_inserter(answer.items));
   }
   if (answer.items.empty() && !later.empty()) return fail(ErrorKind::kUnprocessable, later, "at");

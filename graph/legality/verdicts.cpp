@@ -24,14 +24,17 @@ std::vector<const Item*> items_asked(const World& world, const Question& questio
   return items;
 }
 
-std::vector<ItemPieces> verdicts(const World& world, const Question& question) {
+std::optional<std::vector<ItemPieces>> verdicts(const World& world, const Question& question,
+                                                const GoOn& go_on) {
   const auto items = items_asked(world, question);
   const auto setting = make_setting(world, question, question.reading, items);
   FactNames facts;
   const auto scenes = make_scenes(setting, facts);
   std::vector<ItemPieces> all;
-  for (const auto* item : items)
+  for (const auto* item : items) {
+    if (!go_on()) return std::nullopt;
     all.push_back({item, world.parties()[*item->party].id, pieces_of(setting, scenes, *item, facts)});
+  }
   return all;
 }
 

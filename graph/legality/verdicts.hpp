@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/legality/answer.hpp"
+#include "graph/legality/go_on.hpp"
 #include "graph/legality/question.hpp"
 #include "graph/legality/scene.hpp"
 #include "graph/legality/world.hpp"
@@ -21,8 +22,10 @@ struct ItemPieces {
 
 /// The items of the question, families member by member; a list leaves out those launched after the period.
 [[nodiscard]] std::vector<const Item*> items_asked(const World& world, const Question& question);
-/// Evaluates the question's items, not its specs, over its period and under its own reading.
-[[nodiscard]] std::vector<ItemPieces> verdicts(const World& world, const Question& question);
+/// Evaluates the question's items, not its specs, over its period and under its own reading. Nothing when
+/// `go_on` ended the work: who compares answers item by item must not compare parts.
+[[nodiscard]] std::optional<std::vector<ItemPieces>> verdicts(const World& world, const Question& question,
+                                                              const GoOn& go_on = to_the_end);
 
 /// What is not evaluated, said with every answer under the regime, and what of the days answered about lies
 /// beyond the law that is recorded.

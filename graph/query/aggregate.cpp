@@ -66,7 +66,7 @@ class Counting {
   }
 
   [[nodiscard]] Result<Aggregate> run() {
-    auto found = find_relations(view_, question_.selection);
+    auto found = find_relations(view_, question_.selection, effort_);
     if (!found) return fail(found.error());
     result_.left_out = std::move(found->left_out);
     for (const RelationHit& hit : found->hits) {
@@ -97,6 +97,7 @@ class Counting {
     }
     auto address = address_of(hit.head, *relation);
     if (!address) return fail(address.error());
+    result_.footing.add(hit.head, view_.vocabulary());
     return enter(places, numbers, std::move(*address));
   }
 

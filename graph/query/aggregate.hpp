@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/query/effort.hpp"
+#include "graph/query/footing.hpp"
 #include "graph/query/selection.hpp"
 #include "graph/time/calendar_span.hpp"
 
@@ -93,6 +94,7 @@ struct Aggregate {
   std::size_t without_value = 0;                ///< not in any: they do not state the attribute
   std::size_t not_ended = 0;                    ///< not in any: counted by the end, they have none
   std::size_t continuations = 0;                ///< counted, or left out when that was asked
+  Footing footing;                              ///< of the relations in the buckets
 };
 
 /// Counts, adds up, or finds the least or greatest. kUnprocessable when a sum needs more than 18 digits or

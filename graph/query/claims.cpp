@@ -60,9 +60,12 @@ Result<Claim> read(const View& view, ClaimId id) { return view.claim(id); }
 Result<Observation> read(const View& view, ObservationId id) { return view.observation(id); }
 
 template <class SaidId, class Said>
-Result<std::vector<Said>> find(const View& view, StatementKind kind, const ClaimSelection& selection) {
+Result<std::vector<Said>> find(const View& view, StatementKind kind, const ClaimSelection& selection,
+                               Effort& effort) {
   std::vector<Said> found;
-  for (std::string& id : view.ids(kind)) {
+  auto ids = view.ids(kind);
+  for (std::string& id : ids) {
+    if (!effort.go_on()) break;
     auto said = read(view, SaidId::trusted(std::move(id)));
     if (!said) return fail(said.error());
     if (matches(*said, selection, view.vocabulary())) found.push_back(std::move(*said));
@@ -72,12 +75,13 @@ Result<std::vector<Said>> find(const View& view, StatementKind kind, const Claim
 
 }  // namespace
 
-Result<std::vector<Claim>> find_claims(const View& view, const ClaimSelection& selection) {
-  return find<ClaimId, Claim>(view, StatementKind::kClaim, selection);
+Result<std::vector<Claim>> find_claims(const View& view, const ClaimSelection& selection, Effort& effort) {
+  return find<ClaimId, Claim>(view, StatementKind::kClaim, selection, effort);
 }
 
-Result<std::vector<Observation>> find_observations(const View& view, const ClaimSelection& selection) {
-  return find<ObservationId, Observation>(view, StatementKind::kObservation, selection);
+Result<std::vector<Observation>> find_observations(const View& view, const ClaimSelection& selection,
+                                                   Effort& effort) {
+  return find<ObservationId, Observation>(view, StatementKind::kObservation, selection, effort);
 }
 
 }  // namespace ecgraph

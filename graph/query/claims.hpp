@@ -21,9 +21,11 @@ struct ClaimSelection {
       during;  ///< published, or holding, on some day of it (possibly counts; undated: never)
 };
 
-/// Ordered by id.
-[[nodiscard]] Result<std::vector<Claim>> find_claims(const View& view, const ClaimSelection& selection);
+/// Ordered by id. When `effort` ends the work, those found by then.
+[[nodiscard]] Result<std::vector<Claim>> find_claims(const View& view, const ClaimSelection& selection,
+                                                     Effort& effort);
 [[nodiscard]] Result<std::vector<Observation>> find_observations(const View& view,
-                                                                 const ClaimSelection& selection);
+                                                                 const ClaimSelection& selection,
+                                                                 Effort& effort);
 
 }  // namespace ecgraph

@@ -27,14 +27,14 @@ Result<bool> is_alike(RelationNo relation, const View& before, const View& after
 
 }  // namespace
 
-Result<DayDifferences> diff_days(const View& view, const RelationSelection& selection, Day before,
-                                 Day after) {
+Result<DayDifferences> diff_days(const View& view, const RelationSelection& selection, Day before, Day after,
+                                 Effort& effort) {
   // Statuses that only the default leaves out are counted where they would have been told.
   RelationSelection all = selection;
   if (all.status.which == StatusFilter::Which::kDefault) all.status.which = StatusFilter::Which::kAny;
   all.when = When{};
   all.when.public_by = selection.when.public_by;
-  const auto found = find_relations(view, all);
+  const auto found = find_relations(view, all, effort);
   if (!found) return fail(found.error());
   const auto& vocabulary = view.vocabulary();
   DayDifferences result;
@@ -45,6 +45,7 @@ Result<DayDifferences> diff_days(const View& view, const RelationSelection& sele
     return judge(head, when, vocabulary).holds;
   };
   for (const auto& hit : found->hits) {
+    if (!effort.go_on()) break;
     const DayDifference difference{hit.head.no, holds_on(hit.head, before), holds_on(hit.head, after)};
     const bool asked = counts(selection, hit.head.status, vocabulary);
     if (is_told(difference, selection.when.certainly_only)) {
@@ -60,10 +61,10 @@ Result<DayDifferences> diff_days(const View& view, const RelationSelection& sele
 }
 
 Result<std::vector<RelationNo>> diff_states(const View& before, const View& after,
-                                            const RelationSelection& selection) {
+                                            const RelationSelection& selection, Effort& effort) {
   std::vector<RelationNo> touched;
   for (const View* view : {&before, &after}) {
-    const auto found = find_relations(*view, selection);
+    const auto found = find_relations(*view, selection, effort);
     if (!found) return fail(found.error());
     for (const auto& hit : found->hits) touched.push_back(hit.head.no);
   }
@@ -71,6 +72,7 @@ Result<std::vector<RelationNo>> diff_states(const View& before, const View& afte
   touched.erase(std::ranges::unique(touched).begin(), touched.end());
   std::vector<RelationNo> changed;
   for (const RelationNo relation : touched) {
+    if (!effort.go_on()) break;
     const auto alike = is_alike(relation, before, after);
     if (!alike) return fail(alike.error());
     if (!*alike) changed.push_back(relation);

@@ -23,12 +23,14 @@ struct DayDifferences {
 };
 /// The relations of a selection that stand (in its phase) on one of two days and not, or not as surely, on
 /// the other; certainly_only: for certain on one and for certain not on the other. Its `when` says no day.
+/// When `effort` ends the work, those found by then.
 [[nodiscard]] Result<DayDifferences> diff_days(const View& view, const RelationSelection& selection,
-                                               Day before, Day after);
+                                               Day before, Day after, Effort& effort);
 
 /// Relations that a selection has in one of two recorded states and that are not recorded alike in both,
-/// ordered by id; a relation that stands in only one of them counts.
+/// ordered by id; a relation that stands in only one of them counts. When `effort` ends the work, those found
+/// by then.
 [[nodiscard]] Result<std::vector<RelationNo>> diff_states(const View& before, const View& after,
-                                                          const RelationSelection& selection);
+                                                          const RelationSelection& selection, Effort& effort);
 
 }  // namespace ecgraph

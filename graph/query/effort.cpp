@@ -1,5 +1,6 @@
 #include "graph/query/effort.hpp"
 
+#include <limits>
 #include <utility>
 
 namespace ecgraph {
@@ -16,6 +17,11 @@ std::string_view word(Bound bound) {
       break;
   }
   return "time";
+}
+
+EffortLimits EffortLimits::none() {
+  constexpr auto kMost = std::numeric_limits<std::uint64_t>::max();
+  return {kMost, kMost, kMost, std::chrono::years(100)};
 }
 
 Effort::Effort(EffortLimits limits, std::stop_token asker_left, Stopwatch stopwatch)

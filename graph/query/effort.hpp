@@ -21,6 +21,9 @@ struct EffortLimits {
   std::uint64_t paths = 10'000;            ///< paths kept, in all
   std::uint64_t results = 100'000;         ///< results kept
   std::chrono::milliseconds time{10'000};  ///< of work
+
+  /// None that could be reached.
+  [[nodiscard]] static EffortLimits none();
 };
 
 /// The work of one question, counted. Once a bound is reached, or the asker has left, every further step is
@@ -40,6 +43,8 @@ class Effort {
   [[nodiscard]] bool keep_result() { return spend(results_, limits_.results, Bound::kResults); }
   /// In loops that do none of these; false: not any more.
   [[nodiscard]] bool go_on() { return !is_over() && keep_time(); }
+  /// Before a step that is long itself; false: not any more.
+  [[nodiscard]] bool begin_long_step() { return !is_over() && look_up(); }
 
   [[nodiscard]] bool is_over() const { return reached_.has_value() || asker_left_; }
   /// The bound that ended the work; nothing when none did.

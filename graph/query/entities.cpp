@@ -40,7 +40,8 @@ Result<bool> meets(const View& view, EntityNo no, const std::vector<ValueConditi
 
 }  // namespace
 
-Result<std::vector<EntityNo>> find_entities(const View& view, const EntitySelection& selection) {
+Result<std::vector<EntityNo>> find_entities(const View& view, const EntitySelection& selection,
+                                            Effort& effort) {
   std::vector<EntityNo> candidates = of_types(view, selection.types);
   if (selection.confidence_at_least) {
     std::erase_if(candidates,
@@ -52,6 +53,7 @@ Result<std::vector<EntityNo>> find_entities(const View& view, const EntitySelect
   }
   std::vector<EntityNo> found;
   for (const EntityNo no : candidates) {
+    if (!effort.go_on()) break;
     const auto matches = meets(view, no, selection.where);
     if (!matches) return fail(matches.error());
     if (*matches) found.push_back(no);

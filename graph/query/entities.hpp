@@ -18,7 +18,8 @@ struct EntitySelection {
   std::optional<Confidence> confidence_at_least;
 };
 
-/// Ordered by id.
-[[nodiscard]] Result<std::vector<EntityNo>> find_entities(const View& view, const EntitySelection& selection);
+/// Ordered by id. When `effort` ends the work, those found by then.
+[[nodiscard]] Result<std::vector<EntityNo>> find_entities(const View& view, const EntitySelection& selection,
+                                                          Effort& effort);
 
 }  // namespace ecgraph

@@ -23,8 +23,8 @@ class Needed {
   }
 
   /// Follows the entities added so far to those that they name.
-  Result<void> follow() {
-    while (!waiting_.empty()) {
+  Result<void> follow(Effort& effort) {
+    while (!waiting_.empty() && effort.go_on()) {
       const auto next = waiting_.back();
       waiting_.pop_back();
       auto entity = view_.entity(next);
@@ -66,11 +66,11 @@ class Needed {
 
 }  // namespace
 
-Result<Export> Export::of(const View& view, const ExportSelection& selection) {
+Result<Export> Export::of(const View& view, const ExportSelection& selection, Effort& effort) {
   Export chosen(view);
   if (!selection.relations) {
     chosen.take_all();
-  } else if (auto taken = chosen.take_selected(*selection.relations); !taken) {
+  } else if (auto taken = chosen.take_selected(*selection.relations, effort); !taken) {
     return fail(taken.error());
   }
   chosen.keep(selection.kinds);
@@ -86,17 +86,18 @@ void Export::take_all() {
   observations_ = view_.ids(StatementKind::kObservation);
 }
 
-Result<void> Export::take_selected(const RelationSelection& selection) {
-  auto found = find_relations(view_, selection);
+Result<void> Export::take_selected(const RelationSelection& selection, Effort& effort) {
+  auto found = find_relations(view_, selection, effort);
   if (!found) return fail(found.error());
   Needed needed(view_);
   for (const auto& hit : found->hits) {
+    if (!effort.go_on()) break;
     auto relation = view_.relation(hit.head.no);
     if (!relation) return fail(relation.error());
     needed.add(*relation);
     relations_.push_back(hit.head.no);
   }
-  if (auto followed = needed.follow(); !followed) return followed;
+  if (auto followed = needed.follow(effort); !followed) return followed;
   entities_ = needed.entities();
   sources_ = needed.sources();
   return {};

@@ -23,8 +23,8 @@ struct ExportSelection {
 /// relations, and reads a statement only when it is asked for.
 class Export {
  public:
-  /// Fails only when the store cannot be read.
-  [[nodiscard]] static Result<Export> of(const View& view, const ExportSelection& selection);
+  /// When `effort` ends the work of choosing, it is not whole. Fails only when the store cannot be read.
+  [[nodiscard]] static Result<Export> of(const View& view, const ExportSelection& selection, Effort& effort);
 
   /// How many statements, in all and of a kind; and which is statement i.
   [[nodiscard]] std::size_t size() const;
@@ -41,7 +41,7 @@ class Export {
 
  private:
   explicit Export(View view) : view_(std::move(view)) {}
-  Result<void> take_selected(const RelationSelection& selection);
+  Result<void> take_selected(const RelationSelection& selection, Effort& effort);
   void take_all();
   /// Statement i as the nth of its kind.
   [[nodiscard]] std::pair<StatementKind, std::size_t> place(std::size_t i) const;

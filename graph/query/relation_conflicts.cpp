@@ -95,7 +95,7 @@ class RelationConflicts {
     wanted.entities = std::move(entities);
     wanted.status = selection_.status;
     wanted.confidence_at_least = selection_.confidence_at_least;
-    auto found = find_relations(view_, wanted);
+    auto found = find_relations(view_, wanted, effort_);
     if (!found) return fail(found.error());
     std::vector<RelationHead> heads;
     for (const auto& hit : found->hits) {

@@ -35,9 +35,10 @@ struct Passed {
 
 class Search {
  public:
-  Search(const View& view, const RelationSelection& selection)
+  Search(const View& view, const RelationSelection& selection, Effort& effort)
       : view_(view),
         selection_(selection),
+        effort_(effort),
         subjects_(selection.subjects),
         objects_(selection.objects),
         entities_(selection.entities),
@@ -56,13 +57,18 @@ class Search {
     const auto [ends, direction] = narrowest();
     if (ends == nullptr) {
       for_each_type([&](std::optional<RelationType> type) {
-        for (const RelationNo no : view_.relations(type)) consider(view_.head(no));
+        for (const RelationNo no : view_.relations(type)) {
+          if (!effort_.go_on()) return;
+          consider(view_.head(no));
+        }
       });
       return;
     }
     for (const EntityNo entity : ends->entities()) {
       for_each_type([&, &way = direction](std::optional<RelationType> type) {
-        view_.for_each_relation(entity, way, type, [&](const RelationHead& head, bool) { consider(head); });
+        view_.for_each_relation(entity, way, type, [&](const RelationHead& head, bool) {
+          if (effort_.go_on()) consider(head);
+        });
       });
     }
   }
@@ -120,7 +126,9 @@ class Search {
 
   [[nodiscard]] Result<RelationHits> settle() {
     RelationHits found;
+    // What is known already is kept even when the time is over; only what has to be read is not.
     for (Passed& passed : passed_) {
+      if (reads() && !effort_.go_on()) break;
       const auto matches = meets_everything(passed.hit.head);
       if (!matches) return fail(matches.error());
       if (!*matches) continue;
@@ -131,6 +139,11 @@ class Search {
       }
     }
     return found;
+  }
+
+  [[nodiscard]] bool reads() const {
+    return !selection_.where.empty() || !selection_.subject_is.countries.empty() ||
+           !selection_.object_is.countries.empty();
   }
 
   [[nodiscard]] Result<bool> meets_everything(const RelationHead& head) {
@@ -157,6 +170,7 @@ class Search {
 
   const View& view_;
   const RelationSelection& selection_;
+  Effort& effort_;
   EndFilter subjects_, objects_, entities_;
   HomeCountries home_countries_;
   std::vector<Passed> passed_;
@@ -164,8 +178,8 @@ class Search {
 
 }  // namespace
 
-Result<RelationHits> find_relations(const View& view, const RelationSelection& selection) {
-  return Search(view, selection).run();
+Result<RelationHits> find_relations(const View& view, const RelationSelection& selection, Effort& effort) {
+  return Search(view, selection, effort).run();
 }
 
 }  // namespace ecgraph

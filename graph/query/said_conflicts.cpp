@@ -79,13 +79,13 @@ class SaidConflicts {
   [[nodiscard]] Result<std::vector<Conflict>> run() {
     const bool all = selection_.topics.empty() && selection_.metrics.empty();
     if (all || !selection_.metrics.empty()) {
-      auto said = find_observations(view_, wanted());
+      auto said = find_observations(view_, wanted(), effort_);
       if (!said) return fail(said.error());
       compare_figures(*said);
       add_disputed(*said, StatementKind::kObservation);
     }
     if (all || !selection_.topics.empty()) {
-      auto said = find_claims(view_, wanted());
+      auto said = find_claims(view_, wanted(), effort_);
       if (!said) return fail(said.error());
       compare_claims(*said);
       add_disputed(*said, StatementKind::kClaim);

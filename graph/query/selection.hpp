@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/index/view.hpp"
+#include "graph/query/effort.hpp"
 #include "graph/time/period.hpp"
 
 namespace ecgraph {
@@ -88,8 +89,10 @@ struct RelationHits {
 };
 
 /// Finds relations; scans only the spans of the entities named when there are any. Of a symmetric type,
-/// subject and object stand for either end. Fails only when the store cannot be read.
-[[nodiscard]] Result<RelationHits> find_relations(const View& view, const RelationSelection& selection);
+/// subject and object stand for either end. When `effort` ends the work, what was found by then. Fails only
+/// when the store cannot be read.
+[[nodiscard]] Result<RelationHits> find_relations(const View& view, const RelationSelection& selection,
+                                                  Effort& effort);
 
 /// How one relation stands to the time asked; kNo: it is not in the answer.
 [[nodiscard]] RelationHit judge(const RelationHead& head, const When& when, const Vocabulary& vocabulary);

@@ -39,7 +39,7 @@ Result<std::vector<Suspension>> Suspensions::read(EntityNo measure) const {
   }
   std::vector<Suspension> suspensions;
   if (selection.types.empty()) return suspensions;
-  const auto found = find_relations(view_, selection);
+  const auto found = find_relations(view_, selection, effort_);
   if (!found) return fail(found.error());
   for (const auto& hit : found->hits) {
     const auto relation = view_.relation(hit.head.no);

@@ -21,7 +21,8 @@ struct Suspension {
 class Suspensions {
  public:
   /// Those whose status counts by default, and that were public by the day, if one is given.
-  Suspensions(const View& view, std::optional<Day> public_by) : view_(view), public_by_(public_by) {}
+  Suspensions(const View& view, std::optional<Day> public_by, Effort& effort)
+      : view_(view), public_by_(public_by), effort_(effort) {}
   /// By start and id. Fails only when the store cannot be read.
   [[nodiscard]] Result<const std::vector<Suspension>*> of(const std::string& measure);
 
@@ -30,6 +31,7 @@ class Suspensions {
 
   const View& view_;
   std::optional<Day> public_by_;
+  Effort& effort_;
   std::map<std::string, std::vector<Suspension>> known_;
 };
 

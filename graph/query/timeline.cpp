@@ -27,16 +27,18 @@ Holds falls_into(Day earliest, Day latest, const Interval& period) {
 
 class Telling {
  public:
-  Telling(const View& view, const EventSelection& selection) : view_(view), selection_(selection) {}
+  Telling(const View& view, const EventSelection& selection, Effort& effort)
+      : view_(view), selection_(selection), effort_(effort) {}
 
   [[nodiscard]] Result<Timeline> run() {
     // Statuses that only the default leaves out are counted by the events that they would have had.
     RelationSelection relations = selection_.relations;
     if (relations.status.which == StatusFilter::Which::kDefault)
       relations.status.which = StatusFilter::Which::kAny;
-    auto found = find_relations(view_, relations);
+    auto found = find_relations(view_, relations, effort_);
     if (!found) return fail(found.error());
     for (const RelationHit& hit : found->hits) {
+      if (!effort_.go_on()) break;
       if (auto told = tell(hit); !told) return fail(told.error());
     }
     std::ranges::sort(timeline_.events, [&](const Event& a, const Event& b) { return before(a, b); });
@@ -90,6 +92,7 @@ class Telling {
 
   const View& view_;
   const EventSelection& selection_;
+  Effort& effort_;
   Timeline timeline_;
 };
 
@@ -118,8 +121,8 @@ const std::optional<EdtfDate>& date_of(const Relation& relation, EventKind kind)
   return relation.valid.until();
 }
 
-Result<Timeline> find_events(const View& view, const EventSelection& selection) {
-  return Telling(view, selection).run();
+Result<Timeline> find_events(const View& view, const EventSelection& selection, Effort& effort) {
+  return Telling(view, selection, effort).run();
 }
 
 }  // namespace ecgraph

@@ -43,7 +43,8 @@ struct Timeline {
   /// Relations asked for that took effect on a day that nobody states, and those that have no date at all.
   std::size_t undated_starts = 0, undated = 0;
 };
-[[nodiscard]] Result<Timeline> find_events(const View& view, const EventSelection& selection);
+/// When `effort` ends the work, the events that were found by then.
+[[nodiscard]] Result<Timeline> find_events(const View& view, const EventSelection& selection, Effort& effort);
 
 /// The date of an event of a relation as written; nothing when it is not stated.
 [[nodiscard]] const std::optional<EdtfDate>& date_of(const Relation& relation, EventKind kind);

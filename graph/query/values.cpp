@@ -12,21 +12,23 @@ namespace {
 
 class Steps {
  public:
-  Steps(const View& view, const ValueSelection& selection)
+  Steps(const View& view, const ValueSelection& selection, Effort& effort)
       : view_(view),
         selection_(selection),
+        effort_(effort),
         type_(view.vocabulary()[*selection.relations.types.begin()]),
-        suspensions_(view, selection.relations.when.public_by) {}
+        suspensions_(view, selection.relations.when.public_by, effort) {}
 
   [[nodiscard]] Result<Values> run() {
-    auto found = find_relations(view_, selection_.relations);
+    auto found = find_relations(view_, selection_.relations, effort_);
     if (!found) return fail(found.error());
     values_.left_out = std::move(found->left_out);
     for (const RelationHit& hit : found->hits) {
+      if (!effort_.go_on()) break;
       if (auto stepped = step(hit.head); !stepped) return fail(stepped.error());
     }
     put_in_order();
-    if (type_.stacks) {
+    if (type_.stacks && !effort_.is_over()) {  // a total of some of the values would be wrong
       auto totals = totals_of(values_.pieces);
       if (!totals) return fail(totals.error());
       values_.pieces.insert(values_.pieces.end(), totals->begin(), totals->end());
@@ -54,6 +56,7 @@ class Steps {
     const ValueSeries of{head.subject, head.object, series_text(relation->attributes, type_.told_apart_by)};
     auto suspensions = suspensions_.of(of.told_apart);
     if (!suspensions) return fail(suspensions.error());
+    if (effort_.is_over()) return {};  // perhaps not all that suspends it was found
     add_pieces(head, of, *amount, **suspensions);
     return {};
   }
@@ -128,6 +131,7 @@ class Steps {
 
   const View& view_;
   const ValueSelection& selection_;
+  Effort& effort_;
   const RelationTypeDeclaration& type_;
   Suspensions suspensions_;
   Values values_;
@@ -148,8 +152,8 @@ std::optional<Addend> stated_amount(const Relation& relation, const std::string&
   return numbers.empty() ? std::nullopt : std::optional(numbers.front());
 }
 
-Result<Values> find_values(const View& view, const ValueSelection& selection) {
-  return Steps(view, selection).run();
+Result<Values> find_values(const View& view, const ValueSelection& selection, Effort& effort) {
+  return Steps(view, selection, effort).run();
 }
 
 }  // namespace ecgraph

@@ -52,7 +52,7 @@ struct Values {
 
 /// A value counts while its relation holds and is not suspended. Where a total depends on what holds only
 /// possibly, its amount is the range of what it may be. Fails when a total needs more digits than a decimal
-/// has.
-[[nodiscard]] Result<Values> find_values(const View& view, const ValueSelection& selection);
+/// has. When `effort` ends the work, the values found by then, without totals.
+[[nodiscard]] Result<Values> find_values(const View& view, const ValueSelection& selection, Effort& effort);
 
 }  // namespace ecgraph

@@ -161,7 +161,8 @@ void add_times(LimitOptions& options, Limits& limits) {
   options.time("body-time", limits.http.request_body, "For a body to arrive whole (408)");
   options.time("write-time", limits.http.write, "For a client to take 64 KiB of an answer");
   options.time("linger-time", limits.http.linger, "For a client to read the last answer and close");
-  options.time("poll-time", limits.http.poll, "Until a feed that has nothing to say is asked again");
+  options.time("poll-time", limits.http.poll,
+               "Until a feed that has nothing to say is asked again; what is recorded wakes it");
   options.time("heartbeat-time", limits.answers.heartbeat,
                "Until a stream of events that has nothing to say shows life");
   options.time("drain-time", limits.http.drain, "For requests in flight when the server stops");

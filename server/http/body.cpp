@@ -25,6 +25,7 @@ class Begun final : public BodySource {
     return state_;
   }
   void end_soon() override { rest_->end_soon(); }
+  void wake_by(std::function<void()> wake) override { rest_->wake_by(std::move(wake)); }
 
  private:
   std::string start_;

@@ -92,8 +92,11 @@ std::size_t Channel::write_some(std::array<std::string_view, 3>& parts, error_co
 Task<void> Channel::give_way() { co_await asio::post(socket_.get_executor(), kAwaited); }
 
 Task<void> Channel::rest_until(Clock::time_point time) {
-  rest_.expires_at(time);
-  [[maybe_unused]] const auto [woken] = co_await rest_.async_wait(kAwaitedWithCode);
+  if (!has_news_) {
+    rest_.expires_at(time);
+    [[maybe_unused]] const auto [woken] = co_await rest_.async_wait(kAwaitedWithCode);
+  }
+  has_news_ = false;
 }
 
 Task<Channel::Wait> Channel::wait(Socket::wait_type type, Clock::time_point deadline) {
@@ -169,6 +172,13 @@ void Channel::wake() {
   asio::post(socket_.get_executor(), [self = shared_from_this()] {
     error_code ignored;
     self->socket_.cancel(ignored);
+    self->rest_.cancel();
+  });
+}
+
+void Channel::news() {
+  asio::post(socket_.get_executor(), [self = shared_from_this()] {
+    self->has_news_ = true;
     self->rest_.cancel();
   });
 }

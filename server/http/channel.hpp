@@ -50,7 +50,7 @@ class Channel : public std::enable_shared_from_this<Channel> {
                    std::chrono::milliseconds limit);
   /// Lets other connections have the thread.
   Task<void> give_way();
-  /// Waits until then, or until woken.
+  /// Waits until then, until woken, or until there is news; not at all when news came since the last rest.
   Task<void> rest_until(Clock::time_point time);
   /// Closes our half and takes in what the client still sends: a close with unread input would make the
   /// kernel reset the connection, and the client lose the answer (a 413, say) before it could read it.
@@ -66,6 +66,7 @@ class Channel : public std::enable_shared_from_this<Channel> {
   [[nodiscard]] int descriptor() { return socket_.native_handle(); }
 
   void wake();  ///< ends the wait under way, if there is one; from any thread
+  void news();  ///< ends the rest under way, or the next; from any thread
   void cut();   ///< closes at once; from any thread
 
  private:
@@ -77,6 +78,7 @@ class Channel : public std::enable_shared_from_this<Channel> {
   Clock::time_point deadline_;  ///< of the wait under way; max when there is none
   Clock::time_point alarm_at_;  ///< when the alarm rings; max when it is not set
   bool expired_ = false;        ///< the alarm ended the wait under way
+  bool has_news_ = false;       ///< since the last rest
   std::uint64_t bytes_sent_ = 0;
 
   Task<Wait> wait(Socket::wait_type type, Clock::time_point deadline);

@@ -72,6 +72,7 @@ class GzipSource final : public BodySource {
     return state;
   }
   void end_soon() override { plain_->end_soon(); }
+  void wake_by(std::function<void()> wake) override { plain_->wake_by(std::move(wake)); }
 
  private:
   std::unique_ptr<BodySource> plain_;

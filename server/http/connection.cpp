@@ -264,6 +264,7 @@ Task<Connection::Sent> Connection::send_stream(const Response& response, Fate fa
   BodySource& source = *std::get<std::unique_ptr<BodySource>>(response.body);
   std::string head = head_of(response, chunked ? Framing::kChunked : Framing::kUntilClose, 0, fate);
   std::string piece;
+  source.wake_by([channel = channel_] { channel->news(); });
   for (;;) {
     piece.clear();
     bool has_turn = ask_again(Turns::Begun::kYes) == Turns::Reply::kEnter;

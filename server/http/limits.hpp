@@ -36,9 +36,9 @@ struct Limits {
   std::chrono::milliseconds request_body{30'000};    ///< for the whole body (408)
   std::chrono::milliseconds write{30'000};           ///< for a client to take 64 KiB of the answer
   std::chrono::milliseconds linger{2'000};           ///< for a client to read the last answer and close
-  std::chrono::milliseconds poll{250};               ///< until a source that waits is asked again
-  std::chrono::milliseconds first_request{200};      ///< for a new client's request when the server stops
-  std::chrono::milliseconds drain{10'000};           ///< for requests in flight when the server stops
+  std::chrono::milliseconds poll{1'000};  ///< until a source that waits is asked again without being woken
+  std::chrono::milliseconds first_request{200};  ///< for a new client's request when the server stops
+  std::chrono::milliseconds drain{10'000};       ///< for requests in flight when the server stops
 };
 
 }  // namespace ecgraph::http

@@ -65,8 +65,8 @@ class BodySource {
   enum class Next : std::uint8_t {
     kMore,  ///< appended something, or nothing yet; ask again at once
     kEnd,   ///< what was appended (if anything) is the last; the answer is whole
-    kWait,  ///< nothing more for now (a feed): send what there is, ask again after `Limits::poll`; ends whole
-            ///< when the server stops, and when the client closes its side
+    kWait,  ///< nothing more for now (a feed): send what there is, ask again when woken, or after
+            ///< `Limits::poll`; ends whole when the server stops, and when the client closes its side
     kBroken,  ///< cannot go on: the connection is cut instead of pretending that the answer was whole
   };
   virtual ~BodySource() = default;
@@ -75,6 +75,9 @@ class BodySource {
   /// The server stops: a source that could go on for ever comes to its end soon, and may say so. Called
   /// before next(), perhaps more than once.
   virtual void end_soon() {}
+  /// Gives a source that waits the means to say that there is news: it may call `wake` from any thread as
+  /// long as it lives, and is asked again soon. Called once, before the first next().
+  virtual void wake_by(std::function<void()> /*wake*/) {}
   /// How far it has come, where it knows: for whoever watches.
   struct Progress {
     std::size_t done = 0, all = 0;

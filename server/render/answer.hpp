@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "graph/index/view.hpp"
+#include "graph/query/footing.hpp"
 #include "schema/error.hpp"
 
 namespace ecgraph::render {
@@ -90,6 +91,7 @@ struct Answer {
   boost::json::object left_out;  ///< empty: absent
   /// Only formats that can say so show such an answer; others refuse it before the first byte.
   std::optional<Truncated> truncated;
+  Footing footing;  ///< of all results, those of other pages too; of nothing where they rest on no relations
   std::optional<boost::json::object> coverage;
   std::vector<std::string> notes;
   std::vector<std::string> foot;  ///< lines of a text alone: what its table has no column for

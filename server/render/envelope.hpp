@@ -11,7 +11,8 @@ namespace ecgraph::render {
 [[nodiscard]] boost::json::object members_before(const Answer& answer);
 /// `results`, or `result` of a single answer.
 [[nodiscard]] std::string_view results_name(const Answer& answer);
-/// The members after them: `next`, `left_out`, `truncated`, `coverage`, `notes`, where the answer has them.
+/// The members after them: `next`, `left_out`, `truncated`, `confidence`, `verification`, `weakest`,
+/// `coverage`, `notes`, where the answer has them.
 [[nodiscard]] boost::json::object members_after(const Answer& answer);
 
 }  // namespace ecgraph::render

@@ -186,6 +186,7 @@ Result<Reply> get_aggregate(Call& call) {
   auto cut = truncation(effort, {Parameter::kType, Parameter::kSubject, Parameter::kObject, Parameter::kAt});
   if (!cut) return fail(cut.error());
   answer.truncated = std::move(*cut);
+  answer.footing = std::move(found->footing);
   answer.notes = notes_of(*found, *question);
   if (!found->left_out.empty()) answer.left_out["status"] = left_out_by_status(found->left_out);
   if (const auto& types = question->selection.types;

@@ -1,6 +1,7 @@
 #pragma once
 // One request on its way through a handler: what it asked, of which recorded state, and on which day.
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -20,6 +21,8 @@ namespace ecgraph::routes {
 /// That a feed is asked for as Server-Sent Events.
 struct EventsAsked {
   std::string last_event_id;  ///< of a client that comes back; empty: it is new
+  /// Whether the token that was sent is still taken; empty: none was.
+  std::function<bool()> token_stands = {};
 };
 
 /// One request, as handlers see it.
@@ -41,6 +44,10 @@ struct Call {
   /// What this question may spend from now on.
   [[nodiscard]] Effort effort() const {
     return Effort(service.limits().effort, asker_left, service.stopwatch());
+  }
+  /// What takes a graph away may spend: as much as it needs, while somebody waits for it.
+  [[nodiscard]] Effort effort_of_export() const {
+    return Effort(EffortLimits::none(), asker_left, service.stopwatch());
   }
 };
 

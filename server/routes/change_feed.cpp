@@ -5,11 +5,14 @@
 #include <array>
 #include <charconv>
 
+#include "graph/query/change_filter.hpp"
 #include "graph/query/changes.hpp"
 #include "server/render/version_shape.hpp"
 #include "server/routes/change_events.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/known_at.hpp"
+#include "server/routes/selection.hpp"
+#include "server/routes/truncation.hpp"
 
 namespace ecgraph::routes {
 namespace {
@@ -53,8 +56,20 @@ Result<Revision> resumed_after(const Call& call, const std::string& id) {
   return revision;
 }
 
-Result<Reply> events(Call& call, Revision since) {
-  static constexpr std::array kTaken{Parameter::kSince, Parameter::kKnownAt, Parameter::kFormat};
+Result<ChangeSelection> selection_of(Call& call) {
+  ChangeSelection selection;
+  auto types = relation_types(call);
+  if (!types) return fail(types.error());
+  selection.types = std::move(*types);
+  auto named = entities(call, Parameter::kEntity);
+  if (!named) return fail(named.error());
+  for (const auto entity : *named) selection.entities.insert(call.view.head(entity).id);
+  return selection;
+}
+
+Result<Reply> events(Call& call, Revision since, ChangeSelection selection) {
+  static constexpr std::array kTaken{Parameter::kSince, Parameter::kKnownAt, Parameter::kFormat,
+                                     Parameter::kType, Parameter::kEntity};
   if (const auto other = call.arguments.given_beside(kTaken))
     return fail(ErrorKind::kUnreadable,
                 fmt::format("\"{}\" is about pages, and events have none: leave it out.", *other),
@@ -64,7 +79,12 @@ Result<Reply> events(Call& call, Revision since) {
     if (!revision) return fail(revision.error());
     since = *revision;
   }
-  EventsOptions options{since, std::nullopt, call.service.limits().heartbeat, call.service.stream_place()};
+  EventsOptions options{since,
+                        std::nullopt,
+                        call.service.limits().heartbeat,
+                        call.service.stream_place(),
+                        std::move(selection),
+                        call.events->token_stands};
   if (options.place == nullptr)
     return fail(
         ErrorKind::kUnavailable,
@@ -90,12 +110,38 @@ std::optional<ChangePlace> place_of(std::string_view key) {
   return place;
 }
 
+/// Pages of the changes asked for: their places are found first.
+Result<Reply> chosen_pages(Call& call, Revision since, const ChangeSelection& selection) {
+  auto effort = call.effort();
+  auto found = find_changes(call.service.graph(), call.view, since, selection, effort);
+  if (!found) return fail(found.error());
+  auto cut = truncation(effort, {Parameter::kSince});
+  if (!cut) return fail(cut.error());
+  const auto places = std::make_shared<const std::vector<ChangePlace>>(std::move(*found));
+  const auto changes = std::make_shared<Changes>(call.service.graph(), call.view, since);
+  render::Answer answer;
+  answer.truncated = std::move(*cut);
+  answer.columns = render::change_columns();
+  answer.rows.count = places->size();
+  answer.rows.at = [places, changes, view = call.view](std::size_t i) -> Result<boost::json::object> {
+    const auto place = (*places)[i];
+    auto transaction = changes->transaction(place.revision);
+    if (!transaction) return fail(transaction.error());
+    return render::change_shape(**transaction, place.position, view.vocabulary());
+  };
+  answer.rows.key = [places](std::size_t i) { return key_of((*places)[i]); };
+  return answer;
+}
+
 }  // namespace
 
 Result<Reply> get_changes(Call& call) {
   auto since = since_of(call);
   if (!since) return fail(since.error());
-  if (call.events) return events(call, *since);
+  auto selection = selection_of(call);
+  if (!selection) return fail(selection.error());
+  if (call.events) return events(call, *since, std::move(*selection));
+  if (!selection->is_all()) return chosen_pages(call, *since, *selection);
   const auto changes = std::make_shared<Changes>(call.service.graph(), call.view, *since);
   render::Answer answer;
   answer.columns = render::change_columns();

@@ -10,6 +10,7 @@
 #include "server/render/shapes.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/listing.hpp"
+#include "server/routes/truncation.hpp"
 
 namespace ecgraph::routes {
 namespace {
@@ -40,6 +41,14 @@ Result<ClaimSelection> selection(Call& call) {
   return selection;
 }
 
+/// The answer, with the mark of a bound that cut it.
+Result<Reply> cut_by(const Effort& effort, render::Answer answer) {
+  auto cut = truncation(effort, {Parameter::kSubject, Parameter::kClaimant});
+  if (!cut) return fail(cut.error());
+  answer.truncated = std::move(*cut);
+  return answer;
+}
+
 }  // namespace
 
 Result<Reply> get_claims(Call& call) {
@@ -48,11 +57,13 @@ Result<Reply> get_claims(Call& call) {
   auto topics = known_words(call, Parameter::kTopic, ids_of(call.view.vocabulary().topics));
   if (!topics) return fail(topics.error());
   chosen->topics = std::move(*topics);
-  auto found = find_claims(call.view, *chosen);
+  auto effort = call.effort();
+  auto found = find_claims(call.view, *chosen, effort);
   if (!found) return fail(found.error());
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
-  return list_of(std::move(*found), render::claim_columns(),
-                 [labels](const Claim& claim) { return render::claim_shape(claim, *labels); });
+  return cut_by(effort, list_of(std::move(*found), render::claim_columns(), [labels](const Claim& claim) {
+                  return render::claim_shape(claim, *labels);
+                }));
 }
 
 Result<Reply> get_observations(Call& call) {
@@ -61,12 +72,14 @@ Result<Reply> get_observations(Call& call) {
   auto metrics = known_words(call, Parameter::kMetric, ids_of(call.view.vocabulary().metrics));
   if (!metrics) return fail(metrics.error());
   chosen->metrics = std::move(*metrics);
-  auto found = find_observations(call.view, *chosen);
+  auto effort = call.effort();
+  auto found = find_observations(call.view, *chosen, effort);
   if (!found) return fail(found.error());
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
-  return list_of(std::move(*found), render::observation_columns(), [labels](const Observation& observation) {
-    return render::observation_shape(observation, *labels);
-  });
+  return cut_by(effort, list_of(std::move(*found), render::observation_columns(),
+                                [labels](const Observation& observation) {
+                                  return render::observation_shape(observation, *labels);
+                                }));
 }
 
 }  // namespace ecgraph::routes

@@ -10,9 +10,13 @@
 #include "server/routes/handlers.hpp"
 #include "server/routes/known_at.hpp"
 #include "server/routes/listing.hpp"
+#include "server/routes/truncation.hpp"
 
 namespace ecgraph::routes {
 namespace {
+
+const std::vector<Parameter> kNarrowWith{Parameter::kEntity, Parameter::kSubject, Parameter::kObject,
+                                         Parameter::kType};
 
 std::vector<RelationType> types_of(const RelationSelection& selection) {
   return {selection.types.begin(), selection.types.end()};
@@ -27,9 +31,13 @@ Result<Reply> two_days(Call& call, RelationSelection selection) {
   if (!days) return fail(days.error());
   const auto [before, after] = *days;
   if (auto read = read_filters_of_days(call, selection); !read) return fail(read.error());
-  auto found = diff_days(call.view, selection, before, after);
+  auto effort = call.effort();
+  auto found = diff_days(call.view, selection, before, after, effort);
   if (!found) return fail(found.error());
+  auto cut = truncation(effort, kNarrowWith);
+  if (!cut) return fail(cut.error());
   render::Answer answer;
+  answer.truncated = std::move(*cut);
   if (!found->left_out.empty()) answer.left_out["status"] = left_out_by_status(found->left_out);
   if (found->possibly_on_both > 0)
     answer.left_out["holds"] = {{"possibly_on_both_days", found->possibly_on_both}};
@@ -72,11 +80,15 @@ Result<Reply> two_states(Call& call, RelationSelection selection) {
   if (!before) return fail(before.error());
   const StatusFilter any{StatusFilter::Which::kAny, {}};
   if (auto read = read_filters(call, selection, TimeDefault::kNone, any); !read) return fail(read.error());
-  auto found = diff_states(*before, call.view, selection);
+  auto effort = call.effort();
+  auto found = diff_states(*before, call.view, selection, effort);
   if (!found) return fail(found.error());
+  auto cut = truncation(effort, kNarrowWith);
+  if (!cut) return fail(cut.error());
   auto kept = std::make_shared<const std::vector<RelationNo>>(std::move(*found));
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   render::Answer answer;
+  answer.truncated = std::move(*cut);
   answer.notes.emplace_back("Only relations are compared.");
   answer.columns = render::state_difference_columns(call.view.vocabulary(), types_of(selection));
   answer.rows.count = kept->size();

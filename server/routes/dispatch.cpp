@@ -28,8 +28,15 @@ namespace {
 constexpr std::string_view kEventStream = "text/event-stream";
 constexpr std::string_view kEventFormat = "sse";
 
+std::optional<std::string_view> bearer(const http::Headers& headers) {
+  constexpr std::string_view kScheme = "Bearer ";
+  const auto field = headers.find("Authorization");
+  if (!field || !http::same_word(field->substr(0, kScheme.size()), kScheme)) return std::nullopt;
+  return field->substr(kScheme.size());
+}
+
 /// Whether events are asked for, by `format` or else by Accept.
-std::optional<EventsAsked> events_of(const Route& route, const Arguments& arguments,
+std::optional<EventsAsked> events_of(const Service& service, const Route& route, const Arguments& arguments,
                                      const http::Headers& headers) {
   if (!route.offers_events) return std::nullopt;
   const auto format = arguments.first(Parameter::kFormat);
@@ -37,7 +44,13 @@ std::optional<EventsAsked> events_of(const Route& route, const Arguments& argume
   const auto accept = headers.list("Accept");
   const bool asked = format ? *format == kEventFormat : http::best_media_type(accept, offered) == 1U;
   if (!asked) return std::nullopt;
-  return EventsAsked{std::string(headers.find("Last-Event-ID").value_or(""))};
+  EventsAsked events{std::string(headers.find("Last-Event-ID").value_or(""))};
+  if (const auto token = bearer(headers)) {
+    events.token_stands = [&service, token = std::string(*token)] {
+      return service.tokens().identify(token, service.now().day()).has_value();
+    };
+  }
+  return events;
 }
 
 /// An error about the format, which may be that of events too.
@@ -107,13 +120,6 @@ Failure no_such_method(const http::Request& request, const Matched& matched) {
             allowed,
             {},
             {}});
-}
-
-std::optional<std::string_view> bearer(const http::Headers& headers) {
-  constexpr std::string_view kScheme = "Bearer ";
-  const auto field = headers.find("Authorization");
-  if (!field || !http::same_word(field->substr(0, kScheme.size()), kScheme)) return std::nullopt;
-  return field->substr(kScheme.size());
 }
 
 /// Who asks; an error when the route asks for more than the token, or no token, allows. A token that is sent
@@ -329,7 +335,7 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
       Arguments::read(route.parameters, target.query, spec_names(service.graph().newest().vocabulary()));
   if (!arguments) return fail(arguments.error());
   if (auto media = check_media_type(request); !media) return fail(media.error());
-  auto events = events_of(route, *arguments, request.headers);
+  auto events = events_of(service, route, *arguments, request.headers);
   render::Writing writing;
   if (!events && takes(route, Parameter::kFormat)) {
     auto read = writing_of(*arguments, request.headers, route.rows);

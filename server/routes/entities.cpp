@@ -7,10 +7,12 @@
 #include "server/render/columns.hpp"
 #include "server/render/shapes.hpp"
 #include "server/routes/address.hpp"
+#include "server/routes/conditions.hpp"
 #include "server/routes/coverage.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/listing.hpp"
 #include "server/routes/selection.hpp"
+#include "server/routes/truncation.hpp"
 
 namespace ecgraph::routes {
 namespace {
@@ -24,7 +26,7 @@ Result<EntitySelection> selection(Call& call) {
     selection.name = std::string(*name);
     call.arguments.resolve(Parameter::kName, selection.name);
   }
-  auto where = conditions(call, Declared::kProperties);
+  auto where = conditions(call, selection.types);
   if (!where) return fail(where.error());
   selection.where = std::move(*where);
   auto least = confidence(call);
@@ -38,10 +40,14 @@ Result<EntitySelection> selection(Call& call) {
 Result<Reply> get_entities(Call& call) {
   auto chosen = selection(call);
   if (!chosen) return fail(chosen.error());
-  auto found = find_entities(call.view, *chosen);
+  auto effort = call.effort();
+  auto found = find_entities(call.view, *chosen, effort);
   if (!found) return fail(found.error());
+  auto cut = truncation(effort, {Parameter::kType});
+  if (!cut) return fail(cut.error());
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   render::Answer answer;
+  answer.truncated = std::move(*cut);
   const std::vector<EntityType> types(chosen->types.begin(), chosen->types.end());
   answer.columns = render::entity_columns(call.view.vocabulary(), types);
   if (found->empty() && !chosen->name.empty()) {

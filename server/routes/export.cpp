@@ -13,6 +13,7 @@
 #include "server/render/statement_document.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/listing.hpp"
+#include "server/routes/truncation.hpp"
 
 namespace ecgraph::routes {
 namespace {
@@ -173,8 +174,10 @@ Result<Reply> get_export(Call& call) {
   const bool is_table = call.format == render::Format::kCsv;
   if (auto single = is_table ? one_kind(*kinds) : Result<void>(); !single) return fail(single.error());
   if (auto held = all_held(*kinds, format); !held) return fail(held.error());
-  auto everything = Export::of(call.view, *selection);
+  auto effort = call.effort_of_export();
+  auto everything = Export::of(call.view, *selection, effort);
   if (!everything) return fail(everything.error());
+  if (auto whole = truncation(effort, {}); !whole) return fail(whole.error());
   if (kinds->empty()) kinds->assign(format.holds.begin(), format.holds.end());
   render::Answer answer;
   answer.notes = left_out(*everything, *kinds, format.word);

@@ -16,6 +16,7 @@
 #include "server/routes/legality_proof.hpp"
 #include "server/routes/legality_question.hpp"
 #include "server/routes/selection.hpp"
+#include "server/routes/truncation.hpp"
 
 namespace ecgraph::routes {
 namespace {
@@ -71,7 +72,11 @@ Result<Reply> answer(Call& call, LegalityRequest request) {
   if (!question) return fail(question.error());
   auto world = call.service.world(call.view);
   if (!world) return fail(world.error());
-  auto found = std::make_shared<legality::Answer>(legality::answer(**world, *question));
+  auto effort = call.effort();
+  const auto go_on = [&effort] { return effort.begin_long_step(); };
+  auto found = std::make_shared<legality::Answer>(legality::answer(**world, *question, go_on));
+  if (auto whole = check_whole(effort, {Parameter::kItem, Parameter::kDuring}); !whole)
+    return fail(whole.error());
   if (auto kept = keep_legal(found->items, call, request.legal); !kept) return fail(kept.error());
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   render::Answer answer;

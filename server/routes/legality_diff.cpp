@@ -11,6 +11,7 @@
 #include "server/routes/legality_forms.hpp"
 #include "server/routes/legality_posted.hpp"
 #include "server/routes/selection.hpp"
+#include "server/routes/truncation.hpp"
 
 namespace ecgraph::routes {
 namespace {
@@ -81,9 +82,14 @@ Result<Reply> answer(Call& call, LegalityRequest request) {
   if (!question) return fail(question.error());
   auto world = call.service.world(call.view);
   if (!world) return fail(world.error());
-  auto answer = *days ? shown(call, legality::diff_days(**world, *question, (*days)->before, (*days)->after),
-                              render::Compared::kDays)
-                      : shown(call, legality::diff_rules(**world, *question), render::Compared::kLaws);
+  auto effort = call.effort();
+  const auto go_on = [&effort] { return effort.begin_long_step(); };
+  auto differences = *days ? legality::diff_days(**world, *question, (*days)->before, (*days)->after, go_on)
+                           : legality::diff_rules(**world, *question, go_on);
+  if (auto whole = check_whole(effort, {Parameter::kItem, Parameter::kDuring}); !whole)
+    return fail(whole.error());
+  auto answer =
+      shown(call, std::move(differences), *days ? render::Compared::kDays : render::Compared::kLaws);
   const auto span = compared(*days, *question);
   answer.notes = legality::notes_of(**world, *question, span);
   if (!*days) answer.notes.push_back(what_is_compared(*question));

@@ -14,6 +14,7 @@
 #include "server/routes/legality_posted.hpp"
 #include "server/routes/legality_question.hpp"
 #include "server/routes/selection.hpp"
+#include "server/routes/truncation.hpp"
 
 namespace ecgraph::routes {
 namespace {
@@ -138,11 +139,15 @@ Result<Reply> answer(Call& call, LegalityRequest request) {
   const auto& question = matrix->question;
   const auto rows = legality::items_asked(**world, question).size();
   if (auto fits = check_size(call, *matrix, rows); !fits) return fail(fits.error());
-  auto answer =
-      shown(call,
-            *by == kDestination ? legality::matrix_by_destination(**world, question, matrix->destinations)
-                                : legality::matrix_by_period(**world, question, matrix->periods),
-            matrix->names);
+  auto effort = call.effort();
+  const auto go_on = [&effort] { return effort.begin_long_step(); };
+  auto cells = *by == kDestination
+                   ? legality::matrix_by_destination(**world, question, matrix->destinations, go_on)
+                   : legality::matrix_by_period(**world, question, matrix->periods, go_on);
+  if (auto whole = check_whole(effort, {Parameter::kItem, Parameter::kDuring, Parameter::kDestination});
+      !whole)
+    return fail(whole.error());
+  auto answer = shown(call, std::move(cells), matrix->names);
   answer.notes = legality::notes_of(**world, question, question.during);
   answer.notes.emplace_back("A cell says what the law said of the item, also before the item was launched.");
   answer.coverage = render::coverage_shape(legality::coverage_of(**world, question), question.during,

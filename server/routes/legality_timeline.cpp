@@ -10,15 +10,16 @@
 #include "server/routes/legality_forms.hpp"
 #include "server/routes/legality_posted.hpp"
 #include "server/routes/selection.hpp"
+#include "server/routes/truncation.hpp"
 
 namespace ecgraph::routes {
 namespace {
 
 Result<legality::Answer> told(const legality::World& world, const LegalityRequest& request,
-                              const legality::Question& question) {
+                              const legality::Question& question, const legality::GoOn& go_on) {
   const bool one_day = question.during == Interval::day(question.during.from());
-  if (request.during.empty() && one_day) return legality::timeline_since_launch(world, question);
-  return legality::answer(world, question);
+  if (request.during.empty() && one_day) return legality::timeline_since_launch(world, question, go_on);
+  return legality::answer(world, question, go_on);
 }
 
 /// The end of the last pieces is the question's, not the law's.
@@ -40,12 +41,16 @@ Result<Reply> answer(Call& call, LegalityRequest request) {
   if (!question) return fail(question.error());
   auto world = call.service.world(call.view);
   if (!world) return fail(world.error());
-  auto found = told(**world, request, *question);
+  auto effort = call.effort();
+  const auto go_on = [&effort] { return effort.begin_long_step(); };
+  auto found = told(**world, request, *question, go_on);
   if (!found) return fail(found.error());
   auto kept = std::make_shared<const legality::Answer>(std::move(*found));
   auto causes = std::make_shared<std::vector<render::CausesOfPieces>>();
   for (const auto& one : kept->items)
-    causes->push_back(legality::causes_of_pieces(**world, *question, *one.item, one.pieces));
+    causes->push_back(legality::causes_of_pieces(**world, *question, *one.item, one.pieces, go_on));
+  if (auto whole = check_whole(effort, {Parameter::kItem, Parameter::kDuring}); !whole)
+    return fail(whole.error());
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   render::Answer answer;
   answer.notes = kept->notes;

@@ -143,6 +143,7 @@ Result<Reply> answer(Call& call, FoundPaths found, const PathQuestion& question,
   const std::vector<RelationType> listed(types.begin(), types.end());
   answer.columns = render::path_columns(call.view.vocabulary(), listed, times.front().asked);
   if (!found.left_out.empty()) answer.left_out["status"] = left_out_by_status(found.left_out);
+  for (const auto& one : found.paths) add_footing(one.path, call.view, answer.footing);
   if (found.paths.empty()) {
     answer.notes.push_back(nothing_found(call, question, answer.truncated.has_value()));
     if (auto covered = cover_nothing_found(answer, call, types); !covered) return fail(covered.error());

@@ -17,7 +17,7 @@ namespace ecgraph::routes {
 namespace {
 
 /// Raised when the same question may be answered in other bytes: part of every tag.
-constexpr std::string_view kAnswerVersion = "1";
+constexpr std::string_view kAnswerVersion = "2";
 
 /// In the order of preference.
 std::vector<render::FormatDeclaration> fitting(render::RowKind rows) {

@@ -11,6 +11,7 @@
 #include "server/routes/coverage.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/listing.hpp"
+#include "server/routes/truncation.hpp"
 
 namespace ecgraph::routes {
 namespace {
@@ -56,11 +57,19 @@ Result<void> cover_nothing_found(render::Answer& answer, const Call& call,
 
 Result<Reply> list_relations(Call& call, RelationSelection selection, TimeDefault otherwise) {
   if (auto read = read_filters(call, selection, otherwise); !read) return fail(read.error());
-  auto found = find_relations(call.view, selection);
+  auto effort = call.effort();
+  auto found = find_relations(call.view, selection, effort);
   if (!found) return fail(found.error());
+  auto cut =
+      truncation(effort, {Parameter::kEntity, Parameter::kSubject, Parameter::kObject, Parameter::kType});
+  if (!cut) return fail(cut.error());
+  Footing footing;
+  for (const auto& hit : found->hits) footing.add(hit.head, call.view.vocabulary());
   if (auto sorted = sort_hits(found->hits, call); !sorted) return fail(sorted.error());
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   render::Answer answer;
+  answer.truncated = std::move(*cut);
+  answer.footing = std::move(footing);
   const std::vector<RelationType> types(selection.types.begin(), selection.types.end());
   answer.columns = render::relation_columns(call.view.vocabulary(), types, asked(selection.when));
   if (!found->left_out.empty()) answer.left_out["status"] = left_out_by_status(found->left_out);

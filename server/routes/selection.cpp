@@ -7,6 +7,7 @@
 #include <array>
 
 #include "graph/time/period.hpp"
+#include "server/routes/conditions.hpp"
 
 namespace ecgraph::routes {
 namespace {
@@ -210,40 +211,6 @@ Result<std::vector<EntityNo>> entities(Call& call, Parameter parameter) {
   return result;
 }
 
-Result<ValueCondition> condition(const Vocabulary& vocabulary, Declared declared, const std::string& written,
-                                 const std::string& operand, const std::string& place) {
-  using Test = ValueCondition::Test;
-  const auto dot = written.rfind('.');
-  const auto suffix = dot == std::string::npos ? std::string() : written.substr(dot);
-  const Test test = suffix == ".min" ? Test::kAtLeast : suffix == ".max" ? Test::kAtMost : Test::kEquals;
-  const auto id = test == Test::kEquals ? written : written.substr(0, dot);
-  if (const auto* known = vocabulary.declaration(declared, id))
-    return value_condition(*known, test, operand, place);
-  std::vector<std::string> names;
-  for (const auto& each : declared == Declared::kProperties ? vocabulary.properties : vocabulary.attributes)
-    names.push_back(each.id);
-  auto near = nearest(id, names);
-  return fail(Error{ErrorKind::kUnprocessable,
-                    fmt::format("\"{}\" is not {} (see /v1/schema).", id,
-                                declared == Declared::kProperties ? "a property" : "an attribute"),
-                    place,
-                    std::move(names),
-                    std::move(near),
-                    {}});
-}
-
-Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared) {
-  std::vector<ValueCondition> result;
-  for (const auto& [written, operand] : call.arguments.named(Parameter::kWhere)) {
-    const auto parameter = "where." + written;
-    auto condition = routes::condition(call.view.vocabulary(), declared, written, operand, parameter);
-    if (!condition) return fail(condition.error());
-    call.arguments.resolve(parameter, operand);
-    result.push_back(std::move(*condition));
-  }
-  return result;
-}
-
 namespace {
 
 Result<void> read_kinds(Call& call, RelationSelection& selection) {
@@ -263,7 +230,7 @@ Result<void> read_trust(Call& call, RelationSelection& selection, const StatusFi
   auto least = confidence(call);
   if (!least) return fail(least.error());
   selection.confidence_at_least = *least;
-  auto where = conditions(call, Declared::kAttributes);
+  auto where = conditions(call, selection.types);
   if (!where) return fail(where.error());
   selection.where = std::move(*where);
   return {};

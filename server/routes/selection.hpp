@@ -30,12 +30,6 @@ enum class TimeDefault { kNone, kToday };
 [[nodiscard]] Result<std::vector<EntityNo>> entities(Call& call, Parameter parameter);
 /// The entity that a text means, an ISO country code included.
 [[nodiscard]] Result<EntityNo> entity(Call& call, Parameter parameter, std::string_view text);
-/// `<name>`, `<name>.min`, `<name>.max` and what it is compared with, written at `place`.
-[[nodiscard]] Result<ValueCondition> condition(const Vocabulary& vocabulary, Declared declared,
-                                               const std::string& written, const std::string& operand,
-                                               const std::string& place);
-/// `where.<name>`, `.min`, `.max`.
-[[nodiscard]] Result<std::vector<ValueCondition>> conditions(Call& call, Declared declared);
 /// The filters that every question about relations takes: type, direction, time, status, confidence,
 /// attributes. `statuses` count where the question names none.
 [[nodiscard]] Result<void> read_filters(Call& call, RelationSelection& selection, TimeDefault otherwise,

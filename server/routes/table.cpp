@@ -249,7 +249,7 @@ const std::vector<Route>& table() {
       {.method = Method::kGet,
        .path = "/v1/changes",
        .summary = "What was recorded after a revision, as pages or as events",
-       .parameters = Parameters{kSince} + kHistory,
+       .parameters = Parameters{kSince, kType, kEntity} + kHistory,
        .rows = render::RowKind::kVersion,
        .offers_events = true,
        .handler = get_changes},

@@ -93,6 +93,7 @@ class NamedSource final : public http::BodySource {
     return inner_->next(out);
   }
   void end_soon() override { inner_->end_soon(); }
+  void wake_by(std::function<void()> wake) override { inner_->wake_by(std::move(wake)); }
 
  private:
   std::unique_ptr<http::BodySource> inner_;

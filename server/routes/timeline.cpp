@@ -12,6 +12,7 @@
 #include "server/routes/handlers.hpp"
 #include "server/routes/listing.hpp"
 #include "server/routes/timeline_legality.hpp"
+#include "server/routes/truncation.hpp"
 
 namespace ecgraph::routes {
 namespace {
@@ -131,19 +132,24 @@ Result<Reply> get_timeline(Call& call) {
   if (!selection) return fail(selection.error());
   auto legality = includes_legality(call);
   if (!legality) return fail(legality.error());
-  auto timeline = find_events(call.view, *selection);
+  auto effort = call.effort();
+  auto timeline = find_events(call.view, *selection, effort);
   if (!timeline) return fail(timeline.error());
   render::Answer answer;
   answer.left_out = left_out(*timeline);
   auto told = std::make_shared<Told>();
   told->events = std::move(timeline->events);
   if (*legality) {
-    auto changes = legality_events(call, *selection);
+    auto changes = legality_events(call, *selection, effort);
     if (!changes) return fail(changes.error());
     told->changes = std::move(changes->events);
     answer.notes = std::move(changes->notes);
     answer.coverage = std::move(changes->coverage);
   }
+  auto cut =
+      truncation(effort, {Parameter::kEntity, Parameter::kSubject, Parameter::kObject, Parameter::kType});
+  if (!cut) return fail(cut.error());
+  answer.truncated = std::move(*cut);
   told->merge();
   if (told->rows.empty() && !answer.coverage) {
     if (auto covered = cover_nothing_found(answer, call, selection->relations.types); !covered)

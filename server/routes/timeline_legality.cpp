@@ -48,9 +48,9 @@ Result<legality::Question> question_of_timeline(Call& call, std::vector<std::str
 
 void add_changes(const legality::World& world, const legality::Question& question,
                  const legality::ItemAnswer& answer, const std::optional<Interval>& during,
-                 std::vector<render::LegalityEvent>& events) {
+                 const legality::GoOn& go_on, std::vector<render::LegalityEvent>& events) {
   const auto& pieces = answer.pieces;
-  const auto causes = legality::causes_of_pieces(world, question, *answer.item, pieces);
+  const auto causes = legality::causes_of_pieces(world, question, *answer.item, pieces, go_on);
   for (std::size_t i = 1; i < pieces.size(); ++i) {
     if (during && !during->contains(pieces[i].days.from())) continue;
     if (!legality::change_between(pieces[i - 1], pieces[i]).of_status()) continue;
@@ -60,7 +60,7 @@ void add_changes(const legality::World& world, const legality::Question& questio
 
 }  // namespace
 
-Result<LegalityEvents> legality_events(Call& call, const EventSelection& selection) {
+Result<LegalityEvents> legality_events(Call& call, const EventSelection& selection, Effort& effort) {
   auto items = items_among(call, selection.relations);
   if (items.empty())
     return fail(ErrorKind::kUnreadable,
@@ -71,14 +71,16 @@ Result<LegalityEvents> legality_events(Call& call, const EventSelection& selecti
   if (!question) return fail(question.error());
   auto world = call.service.world(call.view);
   if (!world) return fail(world.error());
-  auto told = legality::timeline_since_launch(**world, *question);
+  const auto go_on = [&effort] { return effort.begin_long_step(); };
+  auto told = legality::timeline_since_launch(**world, *question, go_on);
   LegalityEvents found;
   if (!told) {  // every item was launched after the period
     found.notes.push_back(told.error().message);
     return found;
   }
   found.notes = std::move(told->notes);
-  for (const auto& item : told->items) add_changes(**world, *question, item, selection.during, found.events);
+  for (const auto& item : told->items)
+    add_changes(**world, *question, item, selection.during, go_on, found.events);
   found.coverage = render::coverage_shape(told->items, question->during, call.view.vocabulary());
   std::ranges::sort(found.events, {},
                     [](const render::LegalityEvent& event) { return std::tuple(event.day(), event.item); });

@@ -17,6 +17,7 @@ struct LegalityEvents {
 };
 /// Of the items and families among the ends of the selection, from their launch on, for the `destination` and
 /// the rest of the question of legality; with `during` those that fall into it.
-[[nodiscard]] Result<LegalityEvents> legality_events(Call& call, const EventSelection& selection);
+[[nodiscard]] Result<LegalityEvents> legality_events(Call& call, const EventSelection& selection,
+                                                     Effort& effort);
 
 }  // namespace ecgraph::routes

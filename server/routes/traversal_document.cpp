@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "server/routes/conditions.hpp"
 #include "server/routes/step_filter.hpp"
 #include "server/wire/object_reader.hpp"
 
@@ -191,7 +192,7 @@ class SteppedReader {
       auto read = condition(words_, Declared::kAttributes, written, operand_of(operand), at.text());
       if (!read) {
         faults_.add(at, with_candidates(read.error()));
-      } else if (auto wrong = wrong_attribute(asked, *read, words_)) {
+      } else if (auto wrong = wrong_attribute(asked.types, *read, words_)) {
         faults_.add(at, std::move(*wrong));
       } else {
         asked.where.push_back(std::move(*read));

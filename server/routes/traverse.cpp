@@ -47,6 +47,9 @@ Result<Reply> answer(Call& call, Traversed found, const std::vector<StepFilter>&
   if (found.results.empty()) {
     if (auto covered = cover_nothing_found(answer, call, types); !covered) return fail(covered.error());
   }
+  for (const auto& reached : found.results) {
+    for (const auto& path : reached.paths) add_footing(path, call.view, answer.footing);
+  }
   auto results = std::make_shared<const std::vector<Reached>>(std::move(found.results));
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   answer.rows.count = results->size();

@@ -16,4 +16,9 @@ namespace ecgraph::routes {
 [[nodiscard]] Result<std::optional<render::Truncated>> truncation(const Effort& effort,
                                                                   const std::vector<Parameter>& narrow_with);
 
+/// Fails when the work on a question of legality did not come to its end: kUnavailable when the asker left,
+/// kUnprocessable with what makes the question smaller when the time was over. A part of a legal answer would
+/// pass for the whole.
+[[nodiscard]] Result<void> check_whole(const Effort& effort, const std::vector<Parameter>& narrow_with);
+
 }  // namespace ecgraph::routes

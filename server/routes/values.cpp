@@ -11,6 +11,7 @@
 #include "server/routes/handlers.hpp"
 #include "server/routes/listing.hpp"
 #include "server/routes/numeric_attribute.hpp"
+#include "server/routes/truncation.hpp"
 
 namespace ecgraph::routes {
 namespace {
@@ -49,6 +50,11 @@ render::Answer shown(Call& call, Values values, const render::ValuesOf& what) {
     answer.notes.emplace_back(
         "A total adds the values of all measures selected, as if each applied to the same thing: narrow the "
         "selection where they are of different things.");
+  for (const auto& piece : values.pieces) {
+    auto rests_on = piece.suspended_by;
+    if (piece.relation) rests_on.push_back(*piece.relation);
+    for (const auto relation : rests_on) answer.footing.add(call.view.head(relation), call.view.vocabulary());
+  }
   auto kept = std::make_shared<const std::vector<ValuePiece>>(std::move(values.pieces));
   auto labels = std::make_shared<render::Labels>(call.view, language(call));
   answer.columns = render::value_step_columns();
@@ -74,9 +80,14 @@ Result<Reply> get_values(Call& call) {
   auto attribute = numeric_attribute(call, selection.relations.types);
   if (!attribute) return fail(attribute.error());
   selection.attribute = (*attribute)->id;
-  auto values = find_values(call.view, selection);
+  auto effort = call.effort();
+  auto values = find_values(call.view, selection, effort);
   if (!values) return fail(values.error());
-  return shown(call, std::move(*values), {*type, *attribute});
+  auto cut = truncation(effort, {Parameter::kEntity, Parameter::kSubject, Parameter::kObject});
+  if (!cut) return fail(cut.error());
+  auto answer = shown(call, std::move(*values), {*type, *attribute});
+  answer.truncated = std::move(*cut);
+  return answer;
 }
 
 }  // namespace ecgraph::routes

@@ -23,9 +23,9 @@ bool undone_without(Question asked, const std::set<RuleId>& rules, const Differe
   asked.items = {one.item};
   asked.without_rules = rules;
   asked.during = one.before.days;
-  const auto first = legality::verdicts(seed_world(), asked);
+  const auto first = *legality::verdicts(seed_world(), asked);
   asked.during = one.after.days;
-  const auto second = legality::verdicts(seed_world(), asked);
+  const auto second = *legality::verdicts(seed_world(), asked);
   return !change_between(first[0].pieces[0], second[0].pieces[0]).of_status();
 }
 

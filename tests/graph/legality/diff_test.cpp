@@ -43,9 +43,9 @@ bool undone_without(const std::set<RuleId>& rules, const EntityId& item, const s
                     const std::string& after) {
   auto asked = question(item.text(), "CN", before);
   asked.without_rules = rules;
-  const auto first = legality::verdicts(seed_world(), asked);
+  const auto first = *legality::verdicts(seed_world(), asked);
   asked.during = Interval::day(day(after));
-  const auto second = legality::verdicts(seed_world(), asked);
+  const auto second = *legality::verdicts(seed_world(), asked);
   return !change_between(first[0].pieces[0], second[0].pieces[0]).of_status();
 }
 

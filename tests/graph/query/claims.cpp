@@ -4,6 +4,7 @@
 
 #include "tests/support/statements.hpp"
 #include "tests/support/temporary_graph.hpp"
+#include "tests/support/unbounded.hpp"
 
 namespace ecgraph::tests {
 namespace {
@@ -63,10 +64,10 @@ struct Talk {
                       seen});
   }
   [[nodiscard]] std::vector<std::string> claims(const ClaimSelection& asked) const {
-    return ids(find_claims(graph.view(), asked));
+    return ids(find_claims(graph.view(), asked, Unbounded()));
   }
   [[nodiscard]] std::vector<std::string> observations(const ClaimSelection& asked) const {
-    return ids(find_observations(graph.view(), asked));
+    return ids(find_observations(graph.view(), asked, Unbounded()));
   }
   template <class Said>
   static std::vector<std::string> ids(const Result<std::vector<Said>>& found) {

@@ -4,6 +4,7 @@
 
 #include "tests/support/statements.hpp"
 #include "tests/support/temporary_graph.hpp"
+#include "tests/support/unbounded.hpp"
 
 namespace ecgraph::tests {
 namespace {
@@ -18,7 +19,7 @@ struct Owners {
   [[nodiscard]] std::vector<std::string> between(std::string_view before, std::string_view after,
                                                  const RelationSelection& asked = {}) const {
     const View view = graph.view();
-    const auto found = diff_days(view, asked, day(before), day(after));
+    const auto found = diff_days(view, asked, day(before), day(after), Unbounded());
     REQUIRE(found.has_value());
     std::vector<std::string> told;
     for (const auto& one : found->differences)
@@ -48,7 +49,7 @@ TEST_CASE("between two days what began and what ended is told, and a possible ch
 TEST_CASE("what holds only possibly on both days is counted and not told") {
   Owners world;
   world.graph.assert_all({relation("a", "owns", "fund", "foundry")});
-  const auto found = diff_days(world.graph.view(), {}, day("2020-01-01"), day("2021-01-01"));
+  const auto found = diff_days(world.graph.view(), {}, day("2020-01-01"), day("2021-01-01"), Unbounded());
   CHECK(found->differences.empty());
   CHECK(found->possibly_on_both == 1);
 }
@@ -79,7 +80,7 @@ TEST_CASE(
   const View now = world.graph.view();
   const auto ids = [&](const View& before, const View& after) {
     Lines told;
-    const auto changed = diff_states(before, after, {}).value();
+    const auto changed = diff_states(before, after, {}, Unbounded()).value();
     for (const RelationNo one : changed) told.push_back(after.id(one).text());
     return told;
   };

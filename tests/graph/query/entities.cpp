@@ -4,6 +4,7 @@
 
 #include "tests/support/statements.hpp"
 #include "tests/support/temporary_graph.hpp"
+#include "tests/support/unbounded.hpp"
 
 namespace ecgraph::tests {
 namespace {
@@ -19,7 +20,7 @@ struct Firms {
   }
   [[nodiscard]] std::vector<std::string> ids(const EntitySelection& asked) const {
     const View view = graph.view();
-    const auto found = find_entities(view, asked);
+    const auto found = find_entities(view, asked, Unbounded());
     REQUIRE(found.has_value());
     std::vector<std::string> ids;
     for (const EntityNo no : *found) ids.push_back(view.head(no).id.text());

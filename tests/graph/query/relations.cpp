@@ -3,6 +3,7 @@
 #include "graph/query/selection.hpp"
 #include "tests/support/statements.hpp"
 #include "tests/support/temporary_graph.hpp"
+#include "tests/support/unbounded.hpp"
 
 namespace ecgraph::tests {
 namespace {
@@ -30,7 +31,7 @@ struct Foundry {
 
   [[nodiscard]] std::vector<std::string> ids(const RelationSelection& asked) const {
     const View view = graph.view();
-    const auto found = find_relations(view, asked);
+    const auto found = find_relations(view, asked, Unbounded());
     REQUIRE(found.has_value());
     std::vector<std::string> ids;
     for (const RelationHit& hit : found->hits) ids.push_back(view.id(hit.head.no).text());
@@ -48,7 +49,7 @@ using Ids = std::vector<std::string>;
 TEST_CASE("without a filter the facts are answered in the order of their ids, and the rest is counted") {
   const Foundry world;
   CHECK(world.ids({}) == Ids{"listed-1", "owns-1", "partners-1"});
-  const auto found = find_relations(world.graph.view(), {});
+  const auto found = find_relations(world.graph.view(), {}, Unbounded());
   CHECK(found->left_out ==
         std::map<std::string, std::size_t>{{"planned", 1}, {"reported", 1}, {"withdrawn", 1}});
 }
@@ -60,7 +61,7 @@ TEST_CASE("statuses asked for by name or all of them leave nothing out") {
   CHECK(world.ids(asked).size() == 6);
   asked.status = {StatusFilter::Which::kNamed, {status("reported")}};
   CHECK(world.ids(asked) == Ids{"owns-2"});
-  CHECK(find_relations(world.graph.view(), asked)->left_out.empty());
+  CHECK(find_relations(world.graph.view(), asked, Unbounded())->left_out.empty());
 }
 
 TEST_CASE("what the default status leaves out is counted only where every other filter admits it") {
@@ -68,10 +69,10 @@ TEST_CASE("what the default status leaves out is counted only where every other 
   RelationSelection asked;
   asked.types = {relation_type("owns")};
   asked.when.at = day("2023-07-01");
-  const auto found = find_relations(world.graph.view(), asked);
+  const auto found = find_relations(world.graph.view(), asked, Unbounded());
   CHECK(found->left_out == std::map<std::string, std::size_t>{{"reported", 1}});
   asked.where = {{"share_percent", ValueCondition::Test::kAtLeast, "50"}};
-  CHECK(find_relations(world.graph.view(), asked)->left_out.empty());
+  CHECK(find_relations(world.graph.view(), asked, Unbounded())->left_out.empty());
   CHECK(world.ids(asked) == Ids{"owns-1"});
 }
 
@@ -134,7 +135,7 @@ TEST_CASE("an earlier recorded state is searched as it was") {
   RelationSelection asked;
   asked.types = {relation_type("owns")};
   CHECK(world.ids(asked).empty());
-  CHECK(find_relations(before, asked)->hits.size() == 1);
+  CHECK(find_relations(before, asked, Unbounded())->hits.size() == 1);
 }
 
 }  // namespace ecgraph::tests

@@ -5,6 +5,7 @@
 #include "tests/support/random.hpp"
 #include "tests/support/statements.hpp"
 #include "tests/support/temporary_graph.hpp"
+#include "tests/support/unbounded.hpp"
 
 namespace ecgraph::tests {
 namespace {
@@ -138,7 +139,7 @@ NaiveHit as_naive(const View& view, const RelationHit& hit, const When& when) {
 }
 
 void check_one(const World& world, const View& view, const RelationSelection& asked, std::size_t& answered) {
-  const auto found = find_relations(view, asked);
+  const auto found = find_relations(view, asked, Unbounded());
   REQUIRE(found.has_value());
   std::vector<NaiveHit> hits;
   for (const RelationHit& hit : found->hits) hits.push_back(as_naive(view, hit, asked.when));

@@ -4,6 +4,7 @@
 
 #include "tests/support/statements.hpp"
 #include "tests/support/temporary_graph.hpp"
+#include "tests/support/unbounded.hpp"
 
 namespace ecgraph::tests {
 namespace {
@@ -18,7 +19,7 @@ struct Told {
   }
   [[nodiscard]] std::vector<std::string> events(const EventSelection& asked = {}) const {
     const View view = graph.view();
-    const auto found = find_events(view, asked);
+    const auto found = find_events(view, asked, Unbounded());
     REQUIRE(found.has_value());
     std::vector<std::string> told;
     for (const Event& event : found->events)
@@ -58,7 +59,7 @@ TEST_CASE("what nobody dates is counted, and an open start is no event") {
   const Told world({relation("owns-1", "owns", "fund", "foundry"),
                     relation("owns-2", "owns", "bank", "foundry", valid("..")),
                     relation("owns-3", "owns", "bank", "fund", valid("", "2020-01-01"))});
-  const auto found = find_events(world.graph.view(), {});
+  const auto found = find_events(world.graph.view(), {}, Unbounded());
   CHECK(found->events.size() == 1);
   CHECK(found->undated_starts == 2);
   CHECK(found->undated == 2);
@@ -68,9 +69,9 @@ TEST_CASE("an event that is open at its end lies in a period that is, too") {
   const Told world({relation("owns-1", "owns", "fund", "foundry", valid("2023-10/.."))});
   EventSelection asked;
   asked.during = Interval::make(day("2023-01-01"), Day::end_of_time());
-  CHECK(find_events(world.graph.view(), asked)->events.front().within == Holds::kCertainly);
+  CHECK(find_events(world.graph.view(), asked, Unbounded())->events.front().within == Holds::kCertainly);
   asked.during = days("2023-01-01", "2023-12-31");
-  CHECK(find_events(world.graph.view(), asked)->events.front().within == Holds::kPossibly);
+  CHECK(find_events(world.graph.view(), asked, Unbounded())->events.front().within == Holds::kPossibly);
 }
 
 TEST_CASE("statuses that the default leaves out are counted where they have events in the period") {
@@ -79,10 +80,10 @@ TEST_CASE("statuses that the default leaves out are counted where they have even
   const Told world({rumour});
   EventSelection asked;
   asked.during = days("2023-01-01", "2024-01-01");
-  CHECK(find_events(world.graph.view(), asked)->left_out ==
+  CHECK(find_events(world.graph.view(), asked, Unbounded())->left_out ==
         std::map<std::string, std::size_t>{{"reported", 1}});
   asked.during = days("2022-01-01", "2023-01-01");
-  CHECK(find_events(world.graph.view(), asked)->left_out.empty());
+  CHECK(find_events(world.graph.view(), asked, Unbounded())->left_out.empty());
 }
 
 TEST_CASE(

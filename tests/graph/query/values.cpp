@@ -4,6 +4,7 @@
 
 #include "tests/support/statements.hpp"
 #include "tests/support/temporary_graph.hpp"
+#include "tests/support/unbounded.hpp"
 
 namespace ecgraph::tests {
 namespace {
@@ -34,7 +35,7 @@ struct Tariffs {
     asked.relations.types = {relation_type("levies_tariff_on")};
     asked.attribute = "rate_percent";
     asked.during = during;
-    const auto found = find_values(graph.view(), asked);
+    const auto found = find_values(graph.view(), asked, Unbounded());
     REQUIRE(found.has_value());
     std::vector<std::string> told;
     for (const ValuePiece& piece : found->pieces) {
@@ -127,7 +128,7 @@ TEST_CASE("statements that never hold have no values, and those that state none 
   asked.relations.types = {relation_type("levies_tariff_on")};
   asked.relations.status.which = StatusFilter::Which::kAny;
   asked.attribute = "rate_percent";
-  const auto found = find_values(world.graph.view(), asked);
+  const auto found = find_values(world.graph.view(), asked, Unbounded());
   REQUIRE(found.has_value());
   CHECK(found->pieces.empty());
   CHECK(found->left_out == std::map<std::string, std::size_t>{{"planned", 1}});

@@ -120,6 +120,14 @@ class Reading {
       if (min || max) name.erase(name.size() - 4);
       const auto* declared =
           of_entities ? built_in_vocabulary().property(name) : built_in_vocabulary().attribute(name);
+      const auto& words = built_in_vocabulary();
+      const auto lacks = [&](const std::string& type) {
+        const auto& names = of_entities ? words[*words.entity_type(type)].properties
+                                        : words[*words.relation_type(type)].attributes;
+        return std::ranges::find(names, name) == names.end();
+      };
+      const auto types = word_set("type");
+      if (!types.empty() && std::ranges::all_of(types, lacks)) throw Refused{422, parameter};
       conditions.push_back({declared, min ? Test::kMin : max ? Test::kMax : Test::kEquals, operand});
     }
     return conditions;

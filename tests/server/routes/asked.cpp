@@ -52,6 +52,15 @@ http::Handler built_in_handler(bool reads_need_token) {
   return [&service](const http::Request& request) { return routes::dispatch(service, request); };
 }
 
+http::Handler built_in_handler_within(const EffortLimits& limits) {
+  auto& graph = built_in().graph.graph();
+  const routes::ServiceOptions options{.version = "test",
+                                       .clock = [] { return *Instant::parse("2026-11-25T12:00:00Z"); },
+                                       .limits = {.effort = limits}};
+  const auto service = std::make_shared<routes::Service>(graph, built_in().tokens, options);
+  return [service](const http::Request& request) { return routes::dispatch(*service, request); };
+}
+
 const std::string& editor_token() { return built_in().editor; }
 
 Asked ask(const std::string& target, const std::string& method, const std::string& body,

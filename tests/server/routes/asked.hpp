@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <string>
 
+#include "graph/query/effort.hpp"
 #include "server/http/message.hpp"
 
 namespace ecgraph::tests {
@@ -21,6 +22,8 @@ struct Asked {
                         const std::string& accept = "*/*");
 /// The same graph for a server; `reads_need_token` as it may be configured.
 [[nodiscard]] http::Handler built_in_handler(bool reads_need_token = false);
+/// The same where a question may spend no more than this.
+[[nodiscard]] http::Handler built_in_handler_within(const EffortLimits& limits);
 /// A token of an editor.
 [[nodiscard]] const std::string& editor_token();
 

@@ -33,6 +33,7 @@ class FeedServer {
   FeedServer& operator=(const FeedServer&) = delete;
 
   TemporaryGraph& made() { return made_; }
+  auth::Tokens& tokens() { return tokens_; }
   RunningServer& running() { return running_; }
   [[nodiscard]] unsigned short port() const { return running_.port(); }
 

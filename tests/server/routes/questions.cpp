@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "schema/vocabulary_reader.hpp"
 #include "server/render/json_text.hpp"
 #include "server/routes/cursor.hpp"
 #include "tests/server/routes/asked.hpp"
@@ -220,6 +221,80 @@ TEST_CASE("a described buyer's question is told in the answer, and linked by its
     "end_user": {"owners": [{"id": "smic", "share": 60}, {"id": "huawei", "share": 50}]}})")
             .status == 422);
   CHECK(ask("/v1/legality?item=T4&destination=CN&end_user=H20").status == 422);
+}
+
+/// The `weakest` of an answer by id; fails where one is surer than all of the answer.
+json::object weakest_of(const json::object& answer) {
+  json::object by_id;
+  for (const auto& one : answer.at("weakest").as_array()) by_id[one.at("relation").as_string()] = one;
+  return by_id;
+}
+
+TEST_CASE("an answer of relations says how sure it is, and names what makes it no surer") {
+  const auto all = ask("/v1/relations?type=owns&status=any&limit=100000").json().as_object();
+  const auto& ranks = built_in_vocabulary().confidences;
+  const auto rank = [&](const json::value& word) {
+    return std::ranges::find(ranks, std::string(word.as_string())) - ranks.begin();
+  };
+  auto least = static_cast<std::ptrdiff_t>(ranks.size());
+  std::size_t contested = 0;
+  for (const auto& row : all.at("results").as_array()) {
+    least = std::min(least, rank(row.at("confidence")));
+    contested += row.at("status") == "fact" ? 0U : 1U;
+  }
+  REQUIRE(contested > 0);
+  CHECK(rank(all.at("confidence")) == least);
+  std::size_t named = 0;
+  for (const auto& [id, one] : weakest_of(all)) {
+    const auto row = ask("/v1/relations/" + std::string(id)).json().at("result");
+    CHECK(row.at("confidence") == one.at("confidence"));
+    CHECK(row.at("verification") == one.at("verification"));
+    CHECK((one.at("status").is_null() ? "fact" : one.at("status")) == row.at("status"));
+    named += one.at("status").is_null() ? 0U : 1U;
+  }
+  CHECK(named == std::min<std::size_t>(contested, 4));
+}
+
+TEST_CASE(
+    "the weakest is that of the whole answer, not of its page, and of every kind of answer about relations") {
+  const auto whole = ask("/v1/relations?type=owns&status=any&limit=100000").json().as_object();
+  const auto page = ask("/v1/relations?type=owns&status=any&limit=1").json().as_object();
+  for (const char* member : {"confidence", "verification", "weakest"})
+    CHECK(page.at(member) == whole.at(member));
+  CHECK(ask("/v1/aggregate?by=status&type=owns&status=any").json().at("weakest") == whole.at("weakest"));
+  for (const char* target :
+       {"/v1/traverse?from=smic&type=owns&depth=2&at=2024-01-01", "/v1/paths?from=smic&to=china",
+        "/v1/values?type=levies_tariff_on&subject=US&object=CN&attribute=rate_percent"}) {
+    CAPTURE(target);
+    const auto answer = ask(target).json().as_object();
+    REQUIRE_FALSE(answer.at("results").as_array().empty());
+    CHECK(answer.contains("confidence"));
+    CHECK(answer.contains("weakest"));
+  }
+  for (const char* target : {"/v1/traverse?from=smic&type=owns&paths=none", "/v1/entities?type=list",
+                             "/v1/relations?type=owns&at=1800-01-01"}) {
+    CAPTURE(target);
+    CHECK_FALSE(ask(target).json().as_object().contains("weakest"));
+  }
+}
+
+TEST_CASE("a condition on what none of the types has is refused wherever conditions are taken") {
+  for (const std::string target :
+       {"/v1/relations?type=owns,supplies", "/v1/entities/smic/relations?type=owns,supplies",
+        "/v1/timeline?type=owns,supplies", "/v1/diff?before=2020-01-01&after=2021-01-01&type=owns,supplies",
+        "/v1/aggregate?by=year&type=owns,supplies", "/v1/values?attribute=share_percent&type=owns",
+        "/v1/traverse?from=smic&type=owns,supplies", "/v1/paths?from=smic&to=china&type=owns,supplies",
+        "/v1/export?type=owns,supplies"}) {
+    CAPTURE(target);
+    const auto refused = ask(target + "&where.rate_percent.min=1");
+    CHECK(refused.status == 422);
+    const auto problem = refused.json();
+    CHECK(problem.at("parameter") == "where.rate_percent.min");
+    CHECK(problem.at("detail").as_string().find("is no attribute of owns") != std::string::npos);
+  }
+  CHECK(ask("/v1/entities?type=company&where.tpp.min=1").status == 422);
+  CHECK(ask("/v1/entities?type=company,chip&where.tpp.min=1").status == 200);
+  CHECK(ask("/v1/relations?where.rate_percent.min=1").status == 200);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "server/auth/tokens.hpp"
@@ -50,13 +52,29 @@ struct Frugal {
   routes::Service service;
 };
 
-json::value body_of(http::Response& response) {
+std::string text_of(http::Response& response) {
+  if (auto* text = std::get_if<std::string>(&response.body)) return *text;
   std::string text;
   auto& source = *std::get<std::unique_ptr<http::BodySource>>(response.body);
   while (source.next(text) == http::BodySource::Next::kMore) {
   }
-  return json::parse(text);
+  return text;
 }
+
+json::value body_of(http::Response& response) { return json::parse(text_of(response)); }
+
+/// Each has to look at all that is owned.
+constexpr std::array kLists = {
+    "/v1/entities?type=company,fund",
+    "/v1/relations?type=owns",
+    "/v1/relations?type=owns&where.share_percent.min=10",
+    "/v1/entities/holding/relations?at=2023-01-01",
+    "/v1/timeline?type=owns",
+    "/v1/diff?type=owns&before=2019-01-01&after=2021-01-01",
+    "/v1/diff?type=owns&known_before=0",
+    "/v1/values?type=owns&attribute=share_percent",
+    "/v1/conflicts?type=owns",
+};
 
 constexpr const char* kOwned = "/v1/traverse?from=holding&at=2023-01-01&paths=none&limit=1000&known_at=1";
 
@@ -136,16 +154,98 @@ TEST_CASE("steps that were cut are narrowed by what steps have") {
   }
 }
 
+TEST_CASE("every list over a graph that is too large for the time ends in time, and says that it is a part") {
+  const Frugal world({.time = 1ms}, 1ms);
+  for (const auto* target : kLists) {
+    CAPTURE(target);
+    auto response = world.ask(target);
+    REQUIRE(response.status == 200);
+    const auto body = body_of(response);
+    CHECK(body.at("truncated").at("by").as_string() == "time");
+    CHECK(body.at("results").as_array().size() < 600);
+    CHECK(world.ask(std::string(target) + "&format=csv").status == 422);
+  }
+}
+
+TEST_CASE("what was found before time was over is shown") {
+  const Frugal world({.time = 1ms}, 1ms);
+  auto response = world.ask("/v1/relations?type=owns&limit=1000");
+  const auto found = body_of(response).at("results").as_array().size();
+  CHECK(found > 100);
+  CHECK(found < 600);
+}
+
+TEST_CASE("an export is not bounded by the time of a question") {
+  const Frugal world({.time = 1ms}, 1ms);
+  auto response = world.ask("/v1/export?type=owns&kind=relation&format=ndjson");
+  REQUIRE(response.status == 200);
+  CHECK(std::ranges::count(text_of(response), '\n') == 600);
+}
+
 TEST_CASE("a question whose asker has left is dropped") {
   const Frugal world({});
   std::stop_source left;
   left.request_stop();
+  std::vector<const char*> targets(kLists.begin(), kLists.end());
+  for (const auto* target : {kOwned, "/v1/aggregate?by=year", "/v1/export?type=owns&kind=relation"})
+    targets.push_back(target);
+  for (const auto* target : targets) {
+    CAPTURE(target);
+    http::Request request;
+    request.method = http::Method::kGet;
+    request.method_text = "GET";
+    request.target = target;
+    request.client_left = left.get_token();
+    CHECK(routes::dispatch(world.service, request).status == 503);
+  }
+}
+
+constexpr std::array kLegality = {
+    "/v1/legality?item_type=chip&destination=CN&at=2024-01-01",
+    "/v1/legality/matrix?item_type=chip&destination=CN&during=2022/2024&by=year",
+    "/v1/legality/matrix?item_type=chip&destination=CN&destination=AE&during=2024&by=destination",
+    "/v1/legality/timeline?item=H20&destination=CN",
+    "/v1/legality/diff?destination=CN&before=2023-10-01&after=2023-12-01",
+    "/v1/legality/diff?destination=CN&without_rule=us-2023-10-acs&during=2023",
+};
+
+TEST_CASE("a question of legality that takes too long is refused, and says what makes it smaller") {
+  const auto answer = built_in_handler_within({.time = 0ms});
+  for (const auto* target : kLegality) {
+    CAPTURE(target);
+    http::Request request;
+    request.method = http::Method::kGet;
+    request.method_text = "GET";
+    request.target = target;
+    auto refused = answer(request);
+    CHECK(refused.status == 422);
+    CHECK(text_of(refused).find("0 ms") != std::string::npos);
+    CHECK(ask(target).status == 200);
+  }
+}
+
+TEST_CASE("a timeline whose changes of legality take too long says that it is a part") {
   http::Request request;
   request.method = http::Method::kGet;
   request.method_text = "GET";
-  request.target = kOwned;
-  request.client_left = left.get_token();
-  CHECK(routes::dispatch(world.service, request).status == 503);
+  request.target = "/v1/timeline?entity=H20&destination=CN&include=legality";
+  auto response = built_in_handler_within({.time = 0ms})(request);
+  REQUIRE(response.status == 200);
+  CHECK(body_of(response).at("truncated").at("by").as_string() == "time");
+}
+
+TEST_CASE("a question of legality whose asker has left is dropped before the first item") {
+  std::stop_source left;
+  left.request_stop();
+  for (const auto* target : kLegality) {
+    CAPTURE(target);
+    http::Request request;
+    request.method = http::Method::kGet;
+    request.method_text = "GET";
+    request.target = target;
+    request.client_left = left.get_token();
+    CHECK(built_in_handler()(request).status == 503);
+  }
 }
 
 }  // namespace ecgraph::tests

@@ -30,9 +30,9 @@ bool same_status(const legality::World& world, Question question, const EntityId
   question.asked = Question::Asked::kByName;
   question.without_rules.insert(left_out.begin(), left_out.end());
   question.during = Interval::day(day);
-  const auto first = verdicts(world, question);
+  const auto first = *verdicts(world, question);
   question.during = Interval::day(other);
-  const auto second = verdicts(world, question);
+  const auto second = *verdicts(world, question);
   return !change_between(first.at(0).pieces.at(0), second.at(0).pieces.at(0)).of_status();
 }
 
@@ -98,7 +98,7 @@ TEST_CASE("what differs without a rule is listed on the days on which it differs
         for (const Day day : asked.drawn.days) {
           if (!question.during.contains(day)) continue;
           alone.during = as_it_is.during = Interval::day(day);
-          const auto without = verdicts(world, alone), with = verdicts(world, as_it_is);
+          const auto without = *verdicts(world, alone), with = *verdicts(world, as_it_is);
           for (std::size_t i = 0; i < with.size(); ++i) {
             const bool differs = change_between(without[i].pieces.at(0), with[i].pieces.at(0)).of_status();
             CHECK((difference_of(all, with[i].id, day) != nullptr) == differs);
