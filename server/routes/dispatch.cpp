@@ -15,6 +15,7 @@
 #include "server/routes/citing.hpp"
 #include "server/routes/cross_origin.hpp"
 #include "server/routes/cursor.hpp"
+#include "server/routes/identify.hpp"
 #include "server/routes/known_at.hpp"
 #include "server/routes/presentation.hpp"
 #include "server/routes/reading.hpp"
@@ -27,13 +28,6 @@ namespace {
 
 constexpr std::string_view kEventStream = "text/event-stream";
 constexpr std::string_view kEventFormat = "sse";
-
-std::optional<std::string_view> bearer(const http::Headers& headers) {
-  constexpr std::string_view kScheme = "Bearer ";
-  const auto field = headers.find("Authorization");
-  if (!field || !http::same_word(field->substr(0, kScheme.size()), kScheme)) return std::nullopt;
-  return field->substr(kScheme.size());
-}
 
 /// Whether events are asked for, by `format` or else by Accept.
 std::optional<EventsAsked> events_of(const Service& service, const Route& route, const Arguments& arguments,
@@ -120,27 +114,6 @@ Failure no_such_method(const http::Request& request, const Matched& matched) {
             allowed,
             {},
             {}});
-}
-
-/// Who asks; an error when the route asks for more than the token, or no token, allows. A token that is sent
-/// must be good, also where none is needed: whoever sends one relies on it.
-Result<auth::Identity> identify(const Service& service, const http::Request& request, const Route& route) {
-  if (route.always_open) return auth::Identity{};
-  const auto token = bearer(request.headers);
-  if (!token) {
-    if (route.role == auth::Role::kReader && !service.reads_need_token()) return auth::Identity{};
-    return fail(ErrorKind::kUnauthorised,
-                "This needs a token: send \"Authorization: Bearer …\". `ecgraph token new` makes one.");
-  }
-  auto identity = service.tokens().identify(*token, service.now().day());
-  if (!identity || identity->role >= route.role) return identity;
-  return fail(Error{ErrorKind::kForbidden,
-                    fmt::format("The token's role is {}; this needs {}.", auth::word(identity->role),
-                                auth::word(route.role)),
-                    "Authorization",
-                    {std::string(auth::word(route.role))},
-                    {},
-                    {}});
 }
 
 Result<void> check_media_type(const http::Request& request) {
