@@ -23,7 +23,7 @@ namespace ecgraph {
 /// it has no letters.
 [[nodiscard]] std::string script_of(std::string_view name);
 
-enum class Match : std::uint8_t { kExact, kPrefix };
+enum class Match : std::uint8_t { kExact, kPrefix, kFuzzy };  ///< the last is FuzzyNames' (fuzzy_names.hpp)
 
 /// An entity found by one of its names.
 struct NameHit {

@@ -35,6 +35,7 @@ struct Call {
   View view;  ///< the state that known_at selected; nothing else is read
   Day today;  ///< UTC
   std::string body;
+  std::string address = {};                ///< of this server, as clients name it; may be empty
   std::string author;                      ///< of the token, on writes
   std::optional<Revision> made = {};       ///< by a write
   render::Format format = {};              ///< in which the answer will be shown

@@ -69,12 +69,15 @@ Result<std::string> read_public_url(std::string_view text) {
   return address;
 }
 
+std::string address_of(const Service& service, const http::Headers& headers) {
+  const auto host = headers.find("Host");
+  if (service.public_url().empty() && host && !host->empty()) return fmt::format("http://{}", *host);
+  return service.public_url();
+}
+
 render::Citing citing_of(const Call& call, const Route& route, const http::Headers& headers,
                          const boost::json::object& query) {
-  std::string base = call.service.public_url();
-  if (const auto host = headers.find("Host"); base.empty() && host && !host->empty())
-    base = fmt::format("http://{}", *host);
-  return {std::move(base), title_of(call, route, query), call.service.graph().log_id(),
+  return {address_of(call.service, headers), title_of(call, route, query), call.service.graph().log_id(),
           call.view.recorded_at()};
 }
 

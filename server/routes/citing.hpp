@@ -14,6 +14,9 @@ namespace ecgraph::routes {
 /// Fails on what is no absolute http or https address, and on one with a query, a fragment or a user.
 [[nodiscard]] Result<std::string> read_public_url(std::string_view text);
 
+/// Where this server is: as configured, else as its client names it; empty when neither says.
+[[nodiscard]] std::string address_of(const Service& service, const http::Headers& headers);
+
 /// For an answer whose `query` and permanent link are settled. The address is the configured one, else the
 /// host that the client named; asked without either, the link stays a path.
 [[nodiscard]] render::Citing citing_of(const Call& call, const Route& route, const http::Headers& headers,

@@ -116,7 +116,7 @@ Failure no_such_method(const http::Request& request, const Matched& matched) {
             {}});
 }
 
-Result<void> check_media_type(const http::Request& request) {
+Result<void> check_media_type(const http::Request& request, const Route& route) {
   if (request.method != http::Method::kPost) return {};
   if (const auto coding = request.headers.find("Content-Encoding");
       coding && !http::same_word(*coding, "identity"))
@@ -125,13 +125,13 @@ Result<void> check_media_type(const http::Request& request) {
                 "Content-Encoding");
   const auto type = request.headers.find("Content-Type").value_or("");
   const auto essence = type.substr(0, type.find_first_of("; \t"));
-  if (http::same_word(essence, "application/json")) return {};
+  const std::string_view wanted = route.takes_form ? "application/x-www-form-urlencoded" : "application/json";
+  if (http::same_word(essence, wanted)) return {};
   return fail(Error{ErrorKind::kUnsupportedMedia,
-                    fmt::format("The body must be application/json, not \"{}\": send \"Content-Type: "
-                                "application/json\" with it (curl: -H, or --json in place of -d).",
-                                type),
+                    fmt::format("The body must be {}, not \"{}\": send \"Content-Type: {}\" with it{}.", wanted, type,
+                                wanted, route.takes_form ? "" : " (curl: -H, or --json in place of -d)"),
                     "Content-Type",
-                    {"application/json"},
+                    {std::string(wanted)},
                     {},
                     {}});
 }
@@ -307,11 +307,11 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
   auto arguments =
       Arguments::read(route.parameters, target.query, spec_names(service.graph().newest().vocabulary()));
   if (!arguments) return fail(arguments.error());
-  if (auto media = check_media_type(request); !media) return fail(media.error());
+  if (auto media = check_media_type(request, route); !media) return fail(media.error());
   auto events = events_of(service, route, *arguments, request.headers);
   render::Writing writing;
   if (!events && takes(route, Parameter::kFormat)) {
-    auto read = writing_of(*arguments, request.headers, route.rows);
+    auto read = writing_of(*arguments, request.headers, route.rows, route.lines_first);
     if (!read) return fail(beside_events(route, std::move(read.error())));
     writing = std::move(*read);
   }
@@ -326,6 +326,7 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
             .view = std::move(*view),
             .today = service.now().day(),
             .body = request.body,
+            .address = address_of(service, request.headers),
             .author = identity->author,
             .format = writing.format,
             .events = std::move(events),

@@ -21,6 +21,14 @@ namespace ecgraph::routes {
 [[nodiscard]] Result<Reply> get_claims(Call& call);
 [[nodiscard]] Result<Reply> get_observations(Call& call);
 [[nodiscard]] Result<Reply> get_search(Call& call);
+[[nodiscard]] Result<Reply> get_screen(Call& call);
+[[nodiscard]] Result<Reply> post_screen(Call& call);
+[[nodiscard]] Result<Reply> get_reconcile(Call& call);
+[[nodiscard]] Result<Reply> post_reconcile(Call& call);
+[[nodiscard]] Result<Reply> get_reconcile_suggest(Call& call);
+[[nodiscard]] Result<Reply> get_reconcile_flyout(Call& call);
+[[nodiscard]] Result<Reply> get_reconcile_preview(Call& call);
+[[nodiscard]] Result<Reply> get_reconcile_properties(Call& call);
 [[nodiscard]] Result<Reply> get_traverse(Call& call);
 [[nodiscard]] Result<Reply> post_traverse(Call& call);
 [[nodiscard]] Result<Reply> get_paths(Call& call);

@@ -56,12 +56,16 @@ Result<render::Format> negotiate(std::string_view accept,
       {}});
 }
 
-Result<render::Format> format_of(Arguments& arguments, const http::Headers& headers, render::RowKind rows) {
+Result<render::Format> format_of(Arguments& arguments, const http::Headers& headers, render::RowKind rows,
+                                 bool lines_first) {
   auto offered = fitting(rows);
   const auto given = arguments.first(Parameter::kFormat);
   if (!given) {
     // A proof is only for whoever asks for it by its word.
     std::erase_if(offered, [](const auto& format) { return format.is_proof; });
+    if (lines_first)
+      std::ranges::stable_partition(
+          offered, [](const auto& format) { return format.format == render::Format::kNdjson; });
     return negotiate(headers.find("Accept").value_or(""), offered);
   }
   const auto words = words_of(offered);
@@ -160,9 +164,10 @@ std::vector<std::pair<std::string, std::string>> pinned_parameters(const Call& c
 
 }  // namespace
 
-Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& headers, render::RowKind rows) {
+Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& headers, render::RowKind rows,
+                                   bool lines_first) {
   render::Writing writing;
-  auto format = format_of(arguments, headers, rows);
+  auto format = format_of(arguments, headers, rows, lines_first);
   if (!format) return fail(format.error());
   writing.format = *format;
   auto pretty = truth(arguments, Parameter::kPretty);

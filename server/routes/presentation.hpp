@@ -10,9 +10,10 @@
 
 namespace ecgraph::routes {
 
-/// What `format`, `csv`, `fields`, `pretty` and the Accept field came to, of the formats that fit the rows.
+/// What `format`, `csv`, `fields`, `pretty` and the Accept field came to, of the formats that fit the rows;
+/// with `lines_first`, who takes any format gets one result a line.
 [[nodiscard]] Result<render::Writing> writing_of(Arguments& arguments, const http::Headers& headers,
-                                                 render::RowKind rows);
+                                                 render::RowKind rows, bool lines_first);
 
 /// A hash of the path and the resolved parameters, whatever the revision.
 [[nodiscard]] std::string question_hash(const Call& call);

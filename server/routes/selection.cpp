@@ -256,9 +256,6 @@ Result<void> read_filters_of_days(Call& call, RelationSelection& selection) {
   return read_trust(call, selection, {});
 }
 
-namespace {
-
-/// Countries by code, id or name; 422 when it is something that no headquarters may be in.
 Result<std::vector<EntityNo>> countries(Call& call, Parameter parameter) {
   auto named = entities(call, parameter);
   if (!named) return named;
@@ -279,6 +276,8 @@ Result<std::vector<EntityNo>> countries(Call& call, Parameter parameter) {
   }
   return named;
 }
+
+namespace {
 
 Result<void> read_condition(Call& call, Parameter type, Parameter country, EndCondition& condition) {
   auto of_type = entity_types(call, type);

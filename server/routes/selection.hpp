@@ -28,6 +28,8 @@ enum class TimeDefault { kNone, kToday };
 [[nodiscard]] Result<std::set<RelationType>> relation_types(Call& call);
 /// Entities by id or name, in the order given.
 [[nodiscard]] Result<std::vector<EntityNo>> entities(Call& call, Parameter parameter);
+/// Countries by ISO code, id or name; kUnprocessable when it is something that no headquarters may be in.
+[[nodiscard]] Result<std::vector<EntityNo>> countries(Call& call, Parameter parameter);
 /// The entity that a text means, an ISO country code included.
 [[nodiscard]] Result<EntityNo> entity(Call& call, Parameter parameter, std::string_view text);
 /// The filters that every question about relations takes: type, direction, time, status, confidence,

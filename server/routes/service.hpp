@@ -11,6 +11,8 @@
 #include "graph/legality/world.hpp"
 #include "graph/query/countries.hpp"
 #include "graph/query/effort.hpp"
+#include "graph/query/identifiers.hpp"
+#include "graph/search/fuzzy_names.hpp"
 #include "graph/search/names.hpp"
 #include "schema/document.hpp"
 #include "server/auth/tokens.hpp"
@@ -64,6 +66,13 @@ class Service {
   [[nodiscard]] Metrics& metrics() const { return metrics_; }
   /// The names of a recorded state, folded and sorted.
   [[nodiscard]] std::shared_ptr<const NameIndex> names(const View& view) const;
+  /// The same to be found under spellings that are nearly theirs; built when it is first asked for.
+  [[nodiscard]] std::shared_ptr<const FuzzyNames> fuzzy_names(const View& view) const;
+  /// The numbers and marks of a recorded state's parties.
+  [[nodiscard]] Result<std::shared_ptr<const PartyIdentifiers>> identifiers(const View& view) const;
+  /// A place for a thread that helps with one answer, until the last holder lets go: one less than there are
+  /// processors, for all answers together. Null when all are taken.
+  [[nodiscard]] std::shared_ptr<void> helper_place() const;
   /// ISO codes of a recorded state.
   [[nodiscard]] Result<std::shared_ptr<const CountryCodes>> countries(const View& view) const;
   /// What the law and the graph say at a recorded state, compiled for evaluation.
@@ -77,6 +86,9 @@ class Service {
   mutable Metrics metrics_;
   std::shared_ptr<std::atomic<std::size_t>> open_streams_ = std::make_shared<std::atomic<std::size_t>>(0);
   mutable RevisionCache<NameIndex> names_;
+  mutable RevisionCache<FuzzyNames> fuzzy_names_;
+  std::shared_ptr<std::atomic<std::size_t>> helpers_ = std::make_shared<std::atomic<std::size_t>>(0);
+  mutable RevisionCache<PartyIdentifiers> identifiers_;
   mutable RevisionCache<CountryCodes> countries_;
   mutable RevisionCache<legality::World> worlds_;
 };

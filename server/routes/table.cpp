@@ -1,7 +1,5 @@
 #include "server/routes/table.hpp"
 
-#include <algorithm>
-
 #include "server/routes/handlers.hpp"
 #include "server/routes/start_page.hpp"
 
@@ -138,8 +136,55 @@ const std::vector<Route>& table() {
       {.method = Method::kGet,
        .path = "/v1/search",
        .summary = "Entities by a name in any script",
-       .parameters = Parameters{kQuery, kMatch, kType} + kListed,
+       .parameters = Parameters{kQuery, kMatch, kMinScore, kType, kCountry, kList, kAt} + kListed,
        .handler = get_search},
+      {.method = Method::kGet,
+       .path = "/v1/screen",
+       .summary = "The same answer, by its link",
+       .parameters = Parameters{kBody} + kListed,
+       .lines_first = true,
+       .weight = http::Weight::kHeavy,
+       .handler = get_screen},
+      {.method = Method::kPost,
+       .path = "/v1/screen",
+       .summary = "Many names at once: which parties they may mean, and on which lists these stand",
+       .parameters = kListed,
+       .lines_first = true,
+       .weight = http::Weight::kHeavy,
+       .handler = post_screen},
+      {.method = Method::kGet,
+       .path = "/v1/reconcile",
+       .summary = "A service to match tables of names by hand: what it offers, and its answers",
+       .parameters = {kQueries, kExtend, kKnownAt},
+       .weight = http::Weight::kHeavy,
+       .handler = get_reconcile},
+      {.method = Method::kPost,
+       .path = "/v1/reconcile",
+       .summary = "The same, for batches too long for an address",
+       .parameters = {kKnownAt},
+       .takes_form = true,
+       .weight = http::Weight::kHeavy,
+       .handler = post_reconcile},
+      {.method = Method::kGet,
+       .path = "/v1/reconcile/suggest/{id}",
+       .summary = "Entities, types or properties by what was typed so far",
+       .parameters = {kPrefix, kStart, kKnownAt},
+       .handler = get_reconcile_suggest},
+      {.method = Method::kGet,
+       .path = "/v1/reconcile/flyout/{id}",
+       .summary = "What is shown beside a suggestion",
+       .parameters = {kId, kKnownAt},
+       .handler = get_reconcile_flyout},
+      {.method = Method::kGet,
+       .path = "/v1/reconcile/preview",
+       .summary = "An entity as a small page",
+       .parameters = {kId, kKnownAt},
+       .handler = get_reconcile_preview},
+      {.method = Method::kGet,
+       .path = "/v1/reconcile/properties",
+       .summary = "Which properties can be fetched of entities of a type",
+       .parameters = {kType, kLimit, kKnownAt},
+       .handler = get_reconcile_properties},
       {.method = Method::kGet,
        .path = "/v1/traverse",
        .summary = "What can be reached from entities, and by which ways",
@@ -297,67 +342,8 @@ const std::vector<Route>& table() {
   return rows;
 }
 
-constexpr std::string_view kAnySegment = "{id}";
-
-/// What stood for {id}; nothing when the path is another.
-std::optional<std::string> fits(std::string_view path, std::span<const std::string> segments) {
-  std::string argument;
-  std::size_t number = 0;
-  path.remove_prefix(1);
-  if (path.empty()) return segments.empty() ? std::optional(argument) : std::nullopt;
-  while (number < segments.size()) {
-    const auto slash = std::min(path.find('/'), path.size());
-    const auto wanted = path.substr(0, slash);
-    if (wanted == kAnySegment && !segments[number].empty())
-      argument = segments[number];
-    else if (wanted != segments[number])
-      return std::nullopt;
-    ++number;
-    if (slash == path.size()) return number == segments.size() ? std::optional(argument) : std::nullopt;
-    path.remove_prefix(slash + 1);
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::span<const Route> routes() { return table(); }
-
-Matched match(std::span<const std::string> segments) {
-  Matched matched;
-  for (const auto& route : routes()) {
-    if (auto argument = fits(route.path, segments)) {
-      matched.routes.push_back(&route);
-      matched.argument = std::move(*argument);
-    }
-  }
-  return matched;
-}
-
-const Route* for_method(const Matched& matched, http::Method method) {
-  const auto asked = method == Method::kHead ? Method::kGet : method;
-  const auto found = std::find_if(matched.routes.begin(), matched.routes.end(),
-                                  [&](const Route* route) { return route->method == asked; });
-  return found == matched.routes.end() ? nullptr : *found;
-}
-
-http::Weight weight_of(const http::Request& request) {
-  const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
-  const auto asked = request.method == Method::kHead ? Method::kGet : request.method;
-  const auto found = std::find_if(table().begin(), table().end(), [&](const Route& route) {
-    return route.weight != http::Weight::kLight && route.method == asked && route.path == path;
-  });
-  return found == table().end() ? http::Weight::kLight : found->weight;
-}
-
-std::vector<std::string> allowed_methods(const Matched& matched) {
-  std::vector<std::string> methods;
-  for (const auto* route : matched.routes) {
-    methods.emplace_back(http::word(route->method));
-    if (route->method == Method::kGet) methods.emplace_back(http::word(Method::kHead));
-  }
-  methods.emplace_back(http::word(Method::kOptions));
-  return methods;
-}
 
 }  // namespace ecgraph::routes

@@ -25,6 +25,8 @@ struct Route {
   auth::Role role = auth::Role::kReader;  ///< the least role; reading is open unless configured otherwise
   bool always_open = false;    ///< whatever is configured: probes, metrics and tools come without a token
   bool offers_events = false;  ///< `format=sse` too
+  bool takes_form = false;     ///< a POST of fields, as browsers send them, in place of JSON
+  bool lines_first = false;    ///< NDJSON for whoever takes anything: the answer is long as a rule
   http::Weight weight = http::Weight::kLight;
   Handler handler;
 };

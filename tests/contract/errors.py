@@ -59,7 +59,7 @@ def forged(cursor):
 def bodies(server, report):
     """Bodies that cannot be read, of all operations that take one."""
     for target, headers in (("/v1/legality", JSON), ("/v1/legality/timeline", JSON), ("/v1/legality/diff", JSON), ("/v1/legality/matrix", JSON),
-                            ("/v1/traverse", JSON), ("/v1/changes", WRITE)):
+                            ("/v1/traverse", JSON), ("/v1/screen", JSON), ("/v1/changes", WRITE)):
         for body, status, says in (
                 ("", 400, ["JSON"]), ("{", 400, ["JSON"]), ("nothing", 400, ["JSON"]), ('{"a": 1} 2', 400, ["JSON"]), (b'{"a": "\xff"}', 400, ["JSON"]),
                 ('{"a": 1, "a": 2}', 400, ["twice"]), ("[]", 422, ["object"]), ("null", 422, ["object"]), ('"text"', 422, ["object"]),

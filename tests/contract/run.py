@@ -25,6 +25,7 @@ import errors
 import citing
 import examples
 import operations
+import reconcile
 import report as reporting
 import routes
 import server as serving
@@ -73,6 +74,7 @@ def main():
         attempt(errors.check, server, closed, report, HERE / "errors.json")
         attempt(behaviour.check, server, report)
         attempt(citing.check, server, report)
+        attempt(reconcile.check, server, report)
     coverage.check(spec, report)
     report.count("seconds", round(time.monotonic() - begun))
     return report.print()

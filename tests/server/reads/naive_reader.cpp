@@ -293,8 +293,7 @@ class Reading {
   };
   void search(NaiveAnswer& answer) const {
     const std::string wanted = folded_by_hand(*question_.first("q"));
-    auto how = word_set("match");
-    if (how.empty()) how = {"exact", "prefix"};
+    const auto how = word_set("match");
     const auto types = word_set("type");
     std::vector<Hit> hits;
     for (const auto& [id, entity] : standing_.of("entity")) {
@@ -304,10 +303,17 @@ class Reading {
     std::ranges::sort(hits, [](const Hit& a, const Hit& b) {
       return a.score != b.score ? a.score > b.score : a.id < b.id;
     });
-    for (Hit& hit : hits)
+    for (Hit& hit : hits) {
+      const json::value score = json::parse(fmt::format("{}", hit.score));
+      const json::array terms{Object{{"asked", *question_.first("q")},
+                                     {"found", hit.matched.at("name")},
+                                     {"how", hit.folded == wanted ? "exact" : "prefix"},
+                                     {"score", score}}};
       answer.rows.push_back({{"entity", shapes_.reference(hit.id)},
-                             {"score", json::parse(fmt::format("{}", hit.score))},
-                             {"matched", std::move(hit.matched)}});
+                             {"score", score},
+                             {"matched", std::move(hit.matched)},
+                             {"terms", terms}});
+    }
   }
   [[nodiscard]] static std::optional<Hit> best_name(const Object& entity, const std::string& wanted,
                                                     const Ids& how) {
@@ -317,6 +323,7 @@ class Reading {
       const bool exact = folded == wanted;
       if (!how.contains(exact ? "exact" : "prefix") || !folded.starts_with(wanted)) continue;
       const auto* lang = name.get_object().if_contains("lang");
+      const auto* until = name.get_object().if_contains("until");
       const std::string kind(name.at("kind").get_string());
       hits.push_back({static_cast<double>(letter_count(wanted)) / letter_count(folded),
                       kind == "label"   ? 0
@@ -324,7 +331,10 @@ class Reading {
                                         : 2,
                       folded,
                       std::string(entity.at("id").get_string()),
-                      {{"name", text}, {"kind", kind}, {"lang", lang == nullptr ? json::value() : *lang}}});
+                      {{"name", text},
+                       {"kind", kind},
+                       {"lang", lang == nullptr ? json::value() : *lang},
+                       {"until", until == nullptr ? json::value() : *until}}});
     }
     if (hits.empty()) return std::nullopt;
     return *std::ranges::min_element(hits, [](const Hit& a, const Hit& b) {

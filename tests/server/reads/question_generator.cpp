@@ -85,7 +85,7 @@ Question QuestionGenerator::of(Reads reads) {
       break;
     case Reads::kSearch:
       add(asked, "q", a_name());
-      some_words(asked, 40, "match", {"exact", "prefix"});
+      some_words(asked, 100, "match", {"exact", "prefix"});  // what is nearly alike has tests of its own
       some_words(asked, 30, "type", kEntityTypes);
       break;
     case Reads::kRules:
