@@ -8,6 +8,7 @@ out") was not."""
 import argparse
 import csv
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -45,6 +46,7 @@ def main():
     parser.add_argument("--program", required=True)
     parser.add_argument("--data", default=os.environ.get("ECGRAPH_PUBLIC_DATA"))
     parser.add_argument("--threshold", type=float, default=0.75)
+    parser.add_argument("--json", action="store_true", help="the halves and the whole as one line of JSON, and no tables")
     parser.add_argument("--wrong", choices=["seen"], help="also print the wrong answers of that half")
     asked = parser.parse_args()
     if not asked.data:
@@ -60,6 +62,11 @@ def main():
 
     def peer(row):
         return row["predicted_match"].lower() == "true"
+    if asked.json:
+        parts = {"all": rows, "seen": [r for r in rows if half(r) == "seen"], "held out": [r for r in rows if half(r) != "seen"]}
+        print(json.dumps({"set": "labelled pairs", "threshold": asked.threshold,
+                          **{name: {"ours": measure(part, ours), "logic_v2": measure(part, peer)} for name, part in parts.items()}}))
+        return
     line(f"all, at {asked.threshold}", measure(rows, ours), measure(rows, peer))
     for name in ("seen", "held out"):
         part = [row for row in rows if half(row) == name]

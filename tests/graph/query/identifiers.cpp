@@ -17,9 +17,10 @@ TEST_CASE("marks are runs of letters and digits with a digit, whatever divides t
 
 TEST_CASE("parties are found by the marks that they bear") {
   TemporaryGraph graph;
-  graph.assert_all({a_source(),
-                    entity("acme", "company", {label("Acme")}, NamedValues({value("wikidata", std::string("Q12345"))})),
-                    entity("other", "company", {label("Other")})});
+  graph.assert_all(
+      {a_source(),
+       entity("acme", "company", {label("Acme")}, NamedValues({value("wikidata", std::string("Q12345"))})),
+       entity("other", "company", {label("Other")})});
   const View view = graph.view();
   const auto identifiers = PartyIdentifiers::read(view);
   REQUIRE(identifiers);
