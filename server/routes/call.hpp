@@ -38,6 +38,7 @@ struct Call {
   std::string address = {};                ///< of this server, as clients name it; may be empty
   std::string author;                      ///< of the token, on writes
   std::optional<Revision> made = {};       ///< by a write
+  bool lines_first = false;                ///< its route's: what any format means
   render::Format format = {};              ///< in which the answer will be shown
   std::optional<EventsAsked> events = {};  ///< what no format renders; else pages are asked for
   std::stop_token asker_left = {};         ///< requested to stop when nobody waits for the answer any more

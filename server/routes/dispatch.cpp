@@ -328,6 +328,7 @@ Result<http::Response> ask(const Service& service, const http::Request& request,
             .body = request.body,
             .address = address_of(service, request.headers),
             .author = identity->author,
+            .lines_first = route.lines_first,
             .format = writing.format,
             .events = std::move(events),
             .asker_left = request.client_left};

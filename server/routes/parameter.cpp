@@ -102,6 +102,7 @@ constexpr auto kParameters = std::to_array<ParameterDeclaration>({
     {kQueries, "queries", "A batch of queries for entities, a JSON object."},
     {kExtend, "extend", "Which properties of which entities, a JSON object."},
     {kPrefix, "prefix", "What was typed so far."},
+    {kWhat, "what", "entity, type or property."},
     {kId, "id", "The id of an entity, a type or a property."},
     {kStart, "cursor", "How many suggestions were shown before."},
     {kFormat, "format", "json, ndjson, csv or text; otherwise by Accept."},

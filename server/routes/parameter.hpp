@@ -85,6 +85,7 @@ enum class Parameter : std::uint8_t {
   kQueries,
   kExtend,
   kPrefix,
+  kWhat,
   kId,
   kStart,
   kFormat,

@@ -154,8 +154,8 @@ std::vector<std::pair<std::string, std::string>> pinned_parameters(const Call& c
     if (!value.empty()) parameters.emplace_back(declaration(parameter).name, value);
   };
   add(Parameter::kKnownAt, std::to_string(call.view.revision().number));
-  if (writing.format != render::Format::kJson)
-    add(Parameter::kFormat, render::declaration(writing.format).word);
+  const auto otherwise = call.lines_first ? render::Format::kNdjson : render::Format::kJson;
+  if (writing.format != otherwise) add(Parameter::kFormat, render::declaration(writing.format).word);
   for (const auto kept : {Parameter::kCsv, Parameter::kFields, Parameter::kLimit, Parameter::kPretty})
     add(kept, call.arguments.first(kept).value_or(""));
   add(Parameter::kCursor, page);

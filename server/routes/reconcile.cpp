@@ -38,7 +38,7 @@ boost::json::object suggestion(const std::string& base, const char* what) {
   return {{"service_url", base},
           {"service_path", std::string("/suggest/") + what},
           {"flyout_service_url", base},
-          {"flyout_service_path", std::string("/flyout/") + what + "?id=${id}"}};
+          {"flyout_service_path", std::string("/flyout?what=") + what + "&id=${id}"}};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "graph/query/parties.hpp"
@@ -107,6 +108,7 @@ class Page {
     if (whole_) xml_.close();
     std::string text = whole_ ? "<!DOCTYPE html>\n" : "";
     xml_.drain(text);
+    if (whole_) text += '\n';
     return text;
   }
 
@@ -147,11 +149,11 @@ Result<EntityNo> entity_asked(const Call& call) {
 }
 
 /// What the vocabulary says of a type or a property.
-Result<std::string> declared_page(const Call& call) {
+Result<std::string> declared_page(const Call& call, std::string_view what) {
   const auto id = std::string(call.arguments.first(Parameter::kId).value_or(""));
   const auto& vocabulary = call.view.vocabulary();
   Page page(false);
-  if (call.path_argument == "type") {
+  if (what == "type") {
     const auto type = vocabulary.entity_type(id);
     if (!type) return fail(ErrorKind::kUnprocessable, fmt::format("There is no type \"{}\".", id), "id");
     page.title(vocabulary[*type].label);
@@ -191,13 +193,15 @@ Result<Reply> get_reconcile_suggest(Call& call) {
 }
 
 Result<Reply> get_reconcile_flyout(Call& call) {
+  static constexpr std::array<std::string_view, 3> kKinds{"entity", "type", "property"};
+  const auto what = call.arguments.word(Parameter::kWhat, kKinds, kKinds.front());
+  if (!what) return fail(what.error());
   const auto id = std::string(call.arguments.first(Parameter::kId).value_or(""));
-  if (call.path_argument == "type" || call.path_argument == "property") {
-    auto page = declared_page(call);
+  if (*what != kKinds.front()) {
+    auto page = declared_page(call, *what);
     if (!page) return fail(page.error());
     return as_json(json::object{{"id", id}, {"html", *page}});
   }
-  if (call.path_argument != "entity") return no_such_kind(call);
   const auto entity = entity_asked(call);
   if (!entity) return fail(entity.error());
   auto page = entity_page(call, *entity, false);

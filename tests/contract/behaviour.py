@@ -84,10 +84,12 @@ def posted(server, report):
     asked = [("/v1/legality", {"items": ["nvidia-t4", "nvidia-a2", "nvidia-a10"], "destination": "SG", "at": "2024-06-01", "proof": "none",
                                "end_user": user}) for user in ("smic", {"hq": "SG", "ultimate_parent_hq": "CN"})]
     asked.append(("/v1/traverse", {"from": ["smic"], "at": "2024-06-01", "steps": [{"types": ["owns"], "direction": "out"}]}))
+    asked.append(("/v1/screen", {"names": [{"name": "SMIC"}, {"name": "Huawei"}, {"name": "Yangtze Memory"}], "at": "2024-06-01"}))
+    headers = {**JSON, "Accept": "application/json"}
     for target, question in asked:
-        whole = server.ask("POST", target, JSON, question)
-        first = server.ask("POST", f"{target}?limit=2", JSON, question)
-        second = server.ask("POST", f"{target}?limit=2&cursor={first.json().get('next')}", JSON, question)
+        whole = server.ask("POST", target, headers, question)
+        first = server.ask("POST", f"{target}?limit=2", headers, question)
+        second = server.ask("POST", f"{target}?limit=2&cursor={first.json().get('next')}", headers, question)
         linked = server.ask("GET", first.links().get("next", "/"))
         for answer in (second, linked):
             good = answer.status == 200 and rows(first) + rows(answer) == rows(whole)

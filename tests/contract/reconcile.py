@@ -66,9 +66,9 @@ def check(server, report):
     guess = {f"q{i}": {"query": name, "limit": 3} for i, name in enumerate(("SMIC", "Huawei", "Yangtze Memory"))}
     fits(form(queries=guess), BATCH, "type guessing")
     get("/v1/reconcile/suggest/type?prefix=comp", SUGGESTED, "suggest type")
-    get("/v1/reconcile/flyout/type?id=company", FLYOUT, "flyout of a type")
+    get("/v1/reconcile/flyout?what=type&id=company", FLYOUT, "flyout of a type")
     get("/v1/reconcile/suggest/property?prefix=head", SUGGESTED, "suggest property")
-    get("/v1/reconcile/flyout/property?id=headquarters", FLYOUT, "flyout of a property")
+    get("/v1/reconcile/flyout?what=property&id=headquarters", FLYOUT, "flyout of a property")
     whole = {"q0": {"query": "Semiconductor Mfg Intl", "type": "company", "limit": 5, "type_strict": "should",
                     "properties": [{"pid": "headquarters", "v": "China"}]},
              "q1": {"query": "Nobody of Nowhere At All", "type": ["company", "person"]},
@@ -79,7 +79,7 @@ def check(server, report):
     report.check(answers.get("q1", {}).get("result") == [], "a name that nobody bears has no candidates", json.dumps(answers.get("q1")))
     get("/v1/reconcile?queries=" + urllib.parse.quote(json.dumps(guess)), BATCH, "batch in the address")
     get("/v1/reconcile/suggest/entity?prefix=semicond&cursor=0", SUGGESTED, "suggest entity")
-    get("/v1/reconcile/flyout/entity?id=smic", FLYOUT, "flyout of an entity")
+    get("/v1/reconcile/flyout?what=entity&id=smic", FLYOUT, "flyout of an entity")
     page = server.ask("GET", "/v1/reconcile/preview?id=smic")
     report.check(page.status == 200 and "text/html" in page.header("Content-Type") and "Entity List" in page.text(), "a preview is a page that says on which lists",
                  page.text()[:300])
@@ -87,6 +87,7 @@ def check(server, report):
     asked = [{"id": one["id"]} for one in proposed.get("properties", [])]
     extended = fits(form(extend={"ids": ["smic", "huawei", "no-such-entity"], "properties": asked}), EXTENDED, "extend")
     report.check(set(extended.get("rows", {})) == {"smic", "huawei", "no-such-entity"}, "every entity asked has a row", str(list(extended.get("rows", {}))))
+    report.check(server.ask("GET", "/v1/reconcile/suggest/nothing?prefix=a").status == 404, "what is not suggested is not found", "")
     for text, status in (("queries=", 400), ("queries=%7B", 400), ("queries=%5B%5D", 422), ("nothing=1", 400), ("", 400),
                          ("queries=" + urllib.parse.quote('{"q0": {}}'), 422), ("extend=" + urllib.parse.quote('{"ids": ["smic"], "properties": [{"id": "nonsense"}]}'), 422)):
         answer = server.ask("POST", "/v1/reconcile", FORM, text.encode())

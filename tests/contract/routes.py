@@ -101,7 +101,7 @@ def closed_reads(server, spec, report):
             report.check(reader.status != 401, "a reader's token opens reads", f"{operation}\n  got {reader.status}")
         else:
             report.check(without.status == 200, "the operator's addresses stay open when reads are closed", f"{operation}\n  got {without.status}")
-    for target in ("/v1/legality", "/v1/traverse"):
+    for target in ("/v1/legality", "/v1/traverse", "/v1/screen"):
         answer = server.ask("POST", target, {"Content-Type": "application/json"}, "{}")
         report.check(answer.status == 401, "reads that are closed need a token", f"POST {target}\n  got {answer.status}")
     report.section("reads closed by --reads-need-token")

@@ -20,7 +20,7 @@ std::string ordinary(const routes::Route& route) {
       {"/v1/search", "/v1/search?q=smic"},
       {"/v1/screen", "/v1/screen?body=eyJuYW1lcyI6W3sibmFtZSI6IkhpIFNpbGljb24ifV19"},
       {"/v1/reconcile/suggest/{id}", "/v1/reconcile/suggest/entity?prefix=smic"},
-      {"/v1/reconcile/flyout/{id}", "/v1/reconcile/flyout/entity?id=smic"},
+      {"/v1/reconcile/flyout", "/v1/reconcile/flyout?id=smic"},
       {"/v1/reconcile/preview", "/v1/reconcile/preview?id=smic"},
       {"/v1/legality", "/v1/legality?item=nvidia-h800&destination=CN&at=2023-10-20"}};
   const auto known = kTargets.find(route.path);
