@@ -96,6 +96,7 @@ def main():
     parser.add_argument("--data", default=os.environ.get("ECGRAPH_PUBLIC_DATA"))
     parser.add_argument("--generated", type=int, default=1000000)
     parser.add_argument("--queries", type=int, default=500)
+    parser.add_argument("--peer-queries", type=int, default=100)
     asked = parser.parse_args()
     if not asked.data:
         sys.exit("Name the folder of public data with --data or ECGRAPH_PUBLIC_DATA.")
@@ -108,7 +109,7 @@ def main():
         queries = [(as_asked(names[line][1], draw), line) for line in lines]
         with tempfile.TemporaryDirectory() as folder:
             print(json.dumps({"set": label, "ours": us(asked.program, names, queries, folder),
-                              "sqlite_fts5_trigram": sqlite(names, queries[:100])}), flush=True)
+                              "sqlite_fts5_trigram": sqlite(names, queries[:asked.peer_queries])}), flush=True)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <vector>
+#include <utility>
 
 namespace ecgraph {
 namespace {
@@ -30,23 +30,25 @@ double cost_of_extra(std::string_view word, std::size_t at) {
 
 /// Edits between two words, near letters and doubled ones counted in part; over `limit`: limit + 1.
 double edits(std::string_view a, std::string_view b, double limit, const Lexicon& lexicon) {
-  std::array<double, kLettersMax + 2> before{}, row{}, next{};
+  std::array<std::array<double, kLettersMax + 1>, 3> rows{};
+  double *before = rows[0].data(), *row = rows[1].data(), *next = rows[2].data();
+  row[0] = 0;
   for (std::size_t j = 1; j <= b.size(); ++j) row[j] = row[j - 1] + cost_of_extra(b, j - 1);
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    next[0] = row[0] + cost_of_extra(a, i - 1);
+    const double dropped = cost_of_extra(a, i - 1);
+    next[0] = row[0] + dropped;
     double least = next[0];
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const double changed = row[j - 1] + lexicon.cost(a[i - 1], b[j - 1]);
-      double best =
-          std::min({changed, row[j] + cost_of_extra(a, i - 1), next[j - 1] + cost_of_extra(b, j - 1)});
+      double best = std::min({changed, row[j] + dropped, next[j - 1] + cost_of_extra(b, j - 1)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         best = std::min(best, before[j - 2] + 1);
       next[j] = best;
       least = std::min(least, best);
     }
     if (least > limit) return limit + 1;
-    before = row;
-    row = next;
+    std::swap(before, row);
+    std::swap(row, next);
   }
   return row[b.size()];
 }
