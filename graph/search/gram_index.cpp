@@ -11,7 +11,7 @@ namespace ecgraph {
 namespace {
 
 constexpr std::size_t kScoredMin = 48;         ///< names that are compared in full, at least …
-constexpr std::size_t kScoredPerResult = 2;    ///< … and for each that is asked for
+constexpr std::size_t kScoredPerResult = 1;    ///< … and for each that is asked for
 constexpr std::size_t kPostingsMax = 300'000;  ///< names passed through for one question
 constexpr float kAcronymLikeness = 0.9F;
 constexpr std::size_t kJoinedMax = 2;
