@@ -84,6 +84,7 @@ void read_relations(TermReader& term, LegalityTerms& terms) {
   terms.ownership = term.relation("ownership");
   terms.share = term.attribute("share");
   terms.share_bound = term.attribute("share_bound");
+  terms.share_range = term.optional_attribute("share_range");
   terms.review_policy = term.attribute("review_policy");
   terms.footnotes = term.attribute("footnotes");
   terms.beside = term.relations("beside");

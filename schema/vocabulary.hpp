@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "schema/follow_the_money.hpp"
+#include "schema/ownership_methods.hpp"
 #include "schema/value_kind.hpp"
 
 namespace ecgraph {
@@ -133,7 +134,8 @@ struct LegalityTerms {
   std::string regime;  ///< the one evaluated when the question names none
   std::vector<FigureDeclaration> figures;
   RelationType group_membership, listing, not_listed, ownership;
-  std::string share, share_bound, review_policy, footnotes, membership_certainty;             ///< attributes
+  std::string share, share_bound, review_policy, footnotes, membership_certainty;  ///< attributes
+  std::string share_range;  ///< an attribute: the share as a band; empty: none
   std::string headquarters, maker, family, launch, country_code, group_code, complete_as_of;  ///< properties
   /// Of whose law: until when it was read, and the consolidated text that was; empty: none.
   std::string law_read_until, law_text_of;
@@ -204,6 +206,7 @@ class Vocabulary {
   std::vector<std::string> disagreement_attributes;  ///< that say of a relation that sources disagree on it
   std::vector<std::string> one_answer_topics;        ///< topics that are a question with one answer
   LegalityTerms legality;
+  OwnershipTerms ownership;              ///< empty where the vocabulary says nothing of it
   FollowTheMoneyTerms follow_the_money;  ///< empty where the vocabulary says nothing of it
 };
 

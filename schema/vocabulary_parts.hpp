@@ -24,6 +24,10 @@ void read_legality_terms(const Document& document, const Place& place, FileFault
 void read_follow_the_money(const Document& document, const Place& place, FileFaults& faults,
                            Vocabulary& vocabulary);
 
+/// ownership-methods.json; every type, property and verification that it names must exist.
+void read_ownership_methods(const Document& document, const Place& place, FileFaults& faults,
+                            Vocabulary& vocabulary);
+
 /// The figures of legality.json.
 [[nodiscard]] std::vector<FigureDeclaration> read_figures(const Document::Object& figures, const Place& place,
                                                           FileFaults& faults, const Vocabulary& vocabulary);

@@ -18,6 +18,7 @@ constexpr std::string_view kProperties = "properties.json";
 constexpr std::string_view kAttributes = "attributes.json";
 constexpr std::string_view kWords = "statement-words.json";
 constexpr std::string_view kLegality = "legality.json";
+constexpr std::string_view kOwnership = "ownership-methods.json";
 constexpr std::string_view kFollowTheMoney = "follow-the-money.json";
 
 /// The vocabulary files that could be read, by path, so in the order of the ids in a folder.
@@ -26,7 +27,7 @@ using Documents = std::map<std::string, Document, std::less<>>;
 bool is_vocabulary(std::string_view path) {
   const bool type = path.starts_with(kEntityTypes) || path.starts_with(kRelationTypes);
   return (type && path.ends_with(".json")) || path == kProperties || path == kAttributes || path == kWords ||
-         path == kLegality || path == kFollowTheMoney;
+         path == kLegality || path == kOwnership || path == kFollowTheMoney;
 }
 
 Documents read_documents(std::span<const embedded::File> files, FileFaults& faults) {
@@ -222,6 +223,9 @@ Result<std::unique_ptr<const Vocabulary>> read_vocabulary(std::span<const embedd
   }
   if (const auto* legality = required(documents, kLegality, faults)) {
     read_legality_terms(*legality, {std::string(kLegality), {}}, faults, *vocabulary);
+  }
+  if (const auto terms = documents.find(kOwnership); terms != documents.end()) {
+    read_ownership_methods(terms->second, {std::string(kOwnership), {}}, faults, *vocabulary);
   }
   if (const auto terms = documents.find(kFollowTheMoney); terms != documents.end()) {
     read_follow_the_money(terms->second, {std::string(kFollowTheMoney), {}}, faults, *vocabulary);

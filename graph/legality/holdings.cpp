@@ -8,17 +8,14 @@ namespace {
 
 const Decimal kNothing(0);
 const Decimal kAll(100);
-const Decimal kAbout(1);  ///< points on either side of "about"
-
-Decimal within(const Decimal& percent) { return std::clamp(percent, kNothing, kAll); }
 
 /// What the certain shares of the others leave of 100.
 Decimal left_by_others(const std::vector<Stake>& stakes, std::size_t except) {
   Decimal held = kNothing;
   for (std::size_t i = 0; i < stakes.size(); ++i) {
-    if (i != except) held = add_percent(held, stakes[i].share.low);
+    if (i != except) held = add_percent(held, stakes[i].share.low, Rounding::kDown);
   }
-  return Decimal::difference(kAll, held).value_or(kNothing);
+  return subtract_percent(kAll, held, Rounding::kUp);
 }
 
 /// What is stated of one owner's share on a day.
@@ -32,7 +29,7 @@ class OwnerStatements {
   void add(const Holding& holding, Holds holds) {
     const auto share = holding.share.value_or(ShareRange{});
     if (holds == Holds::kCertainly && holding.decides) {
-      within_ = {std::max(within_.low, share.low), std::min(within_.high, share.high)};
+      within_ = common(within_, share);
       around_ = stake_.certain
                     ? ShareRange{std::min(around_.low, share.low), std::max(around_.high, share.high)}
                     : share;
@@ -41,6 +38,7 @@ class OwnerStatements {
       possible_high_ = std::max(possible_high_, share.high);
     }
     is_stated_ = is_stated_ || holding.share.has_value();
+    stake_.statements.push_back(holding.id);
     stake_.grounds.rest_on(holding.grounds);
     stake_.shown += (stake_.shown.empty() ? "" : "; ") + holding.shown;
     if (stake_.citation == holding.citation) return;
@@ -52,7 +50,8 @@ class OwnerStatements {
   [[nodiscard]] Stake stake() const {
     Stake stake = stake_;
     stake.share = {kNothing, kNothing};
-    if (stake.certain) stake.share = within_.low <= within_.high ? within_ : around_;
+    stake.contradicts = stake.certain && within_.low > within_.high;
+    if (stake.certain) stake.share = stake.contradicts ? around_ : within_;
     stake.share.high = std::max(stake.share.high, possible_high_);
     return stake;
   }
@@ -66,19 +65,22 @@ class OwnerStatements {
 
 }  // namespace
 
-Decimal add_percent(const Decimal& a, const Decimal& b) { return within(Decimal::sum(a, b).value_or(kAll)); }
-
-ShareRange share_range(const Decimal& percent, std::string_view bound) {
-  if (bound == "about") {
-    return {within(Decimal::difference(percent, kAbout).value_or(kNothing)),
-            within(Decimal::sum(percent, kAbout).value_or(kAll))};
-  }
-  if (bound == "up to") return {kNothing, within(percent)};
-  if (bound == "at least" || bound == "more than") return {within(percent), kAll};
-  return {within(percent), within(percent)};
+void Holdings::add(Party owned, Holding holding) {
+  by_owner_[holding.owner].insert(owned);
+  by_owned_[owned].push_back(std::move(holding));
 }
 
-void Holdings::add(Party owned, Holding holding) { by_owned_[owned].push_back(std::move(holding)); }
+std::vector<Party> Holdings::owned_by(Party owner) const {
+  const auto found = by_owner_.find(owner);
+  if (found == by_owner_.end()) return {};
+  return {found->second.begin(), found->second.end()};
+}
+
+std::vector<Party> Holdings::owned() const {
+  std::vector<Party> owned;
+  for (const auto& [party, holdings] : by_owned_) owned.push_back(party);
+  return owned;
+}
 
 void leave_remainders(std::vector<Stake>& stakes, const std::vector<bool>& stated) {
   std::vector<Decimal> highs;
@@ -91,13 +93,13 @@ void leave_remainders(std::vector<Stake>& stakes, const std::vector<bool>& state
   for (std::size_t i = 0; i < stakes.size(); ++i) stakes[i].share.high = highs[i];
 }
 
-std::vector<Stake> Holdings::on(Party owned, Day day) const {
+std::vector<Stake> Holdings::on(Party owned, Day day, std::optional<Day> public_by) const {
   const auto found = by_owned_.find(owned);
   if (found == by_owned_.end()) return {};
   std::vector<OwnerStatements> owners;
   for (const auto& holding : found->second) {
     const auto holds = holding.valid.on(day);
-    if (holds == Holds::kNo) continue;
+    if (holds == Holds::kNo || (public_by && holding.public_from > *public_by)) continue;
     auto same = std::find_if(owners.begin(), owners.end(),
                              [&](const OwnerStatements& one) { return one.owner() == holding.owner; });
     if (same == owners.end()) same = owners.emplace(owners.end(), holding.owner);

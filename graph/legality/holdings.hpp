@@ -3,25 +3,16 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "graph/legality/finding.hpp"
 #include "graph/legality/parties.hpp"
+#include "graph/legality/portions.hpp"
 #include "graph/time/validity.hpp"
-#include "schema/decimal.hpp"
 
 namespace ecgraph::legality {
-
-/// A share in percent, between two bounds that are both included.
-struct ShareRange {
-  Decimal low{0}, high{100};
-  friend bool operator==(const ShareRange&, const ShareRange&) = default;
-};
-
-/// Reads a share with the word before it: "about n" is n plus or minus one point, "up to n" is 0 to n, "at
-/// least" and "more than" n to 100 (legality.md, Owners). Never outside 0 to 100.
-[[nodiscard]] ShareRange share_range(const Decimal& percent, std::string_view bound);
 
 /// One recorded holding.
 struct Holding {
@@ -33,6 +24,7 @@ struct Holding {
   std::string shown;    ///< as a proof shows it: `at least 98.23 [2020, ..)`
   std::string citation;
   Grounds grounds;
+  Day public_from = Day::beginning_of_time();  ///< announced, else published, else effective, at its earliest
 };
 
 /// What one owner holds of a party on a day, after the remainder rule.
@@ -42,6 +34,8 @@ struct Stake {
   bool certain = true;  ///< false: a partial date or a statement that does not decide
   Grounds grounds;
   std::string shown, citation;
+  bool contradicts = false;                 ///< statements that are certain exclude each other
+  std::vector<RelationId> statements = {};  ///< that say so, in the order recorded
 };
 
 /// Who holds what share of whom, by day.
@@ -54,7 +48,11 @@ class Holdings {
   /// holding has a lower bound of 0. Several statements about one owner on one day speak of the same share:
   /// it lies within all that are certain, or anywhere around them when they contradict each other; one that
   /// is only possible may raise it.
-  [[nodiscard]] std::vector<Stake> on(Party owned, Day day) const;
+  /// Of statements public by `public_by` only, where that is given.
+  [[nodiscard]] std::vector<Stake> on(Party owned, Day day, std::optional<Day> public_by = {}) const;
+  /// In whom a party is said to hold something, whatever the day; and everyone in whom somebody does.
+  [[nodiscard]] std::vector<Party> owned_by(Party owner) const;
+  [[nodiscard]] std::vector<Party> owned() const;
   /// The days on which the stakes in the party may change.
   void add_change_days(Party owned, std::vector<Day>& days) const;
   /// Every party upstream of `start`, with `start`, whatever the day.
@@ -62,12 +60,10 @@ class Holdings {
 
  private:
   std::map<Party, std::vector<Holding>> by_owned_;
+  std::map<Party, std::set<Party>> by_owner_;
 };
 
 /// The remainder rule, for stakes from anywhere: `stated[i]` says whether the share of stakes[i] was stated.
 void leave_remainders(std::vector<Stake>& stakes, const std::vector<bool>& stated);
-
-/// Exact sum, held within 0 to 100.
-[[nodiscard]] Decimal add_percent(const Decimal& a, const Decimal& b);
 
 }  // namespace ecgraph::legality

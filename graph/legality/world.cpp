@@ -24,6 +24,21 @@ Day public_from(const Relation& relation) {
   return relation.valid.from() ? relation.valid.from()->earliest() : Day::beginning_of_time();
 }
 
+/// `51`, `25 to 50`, `not stated`
+std::string stated_share(const Share* share, const DecimalRange* band) {
+  if (share == nullptr && band == nullptr) return "not stated";
+  std::string stated = share == nullptr ? "" : share->percent().text();
+  if (band != nullptr) stated += (stated.empty() ? "" : ", ") + band->low.text() + " to " + band->high.text();
+  return stated;
+}
+
+/// What a share and a band leave together; anywhere around them when they exclude each other.
+ShareRange within_both(const ShareRange& share, const ShareRange& band) {
+  const auto both = common(share, band);
+  if (both.low <= both.high) return both;
+  return {std::min(share.low, band.low), std::max(share.high, band.high)};
+}
+
 std::string footnote_text(const std::vector<Scalar>* values) {
   std::string text;
   if (values == nullptr) return text;
@@ -95,11 +110,23 @@ void World::add_entity(const Entity& entity) {
   }
   if (const auto* group = entity.properties.get<std::string>(terms.group_code)) group_codes_[party] = *group;
   add_law_read(entity);
+  add_controls(entity);
   const auto* complete = entity.properties.find(terms.complete_as_of);
   if (complete == nullptr) return;
   for (const auto& value : *complete) {
     const auto* date = std::get_if<EdtfDate>(&value);
     if (date != nullptr && date->is_exact()) listings_.add_complete_day(party, date->earliest());
+  }
+}
+
+void World::add_controls(const Entity& entity) {
+  for (const auto& property : vocabulary_->ownership.control_properties) {
+    const auto* values = entity.properties.find(property);
+    if (values == nullptr) continue;
+    for (const auto& value : *values) {
+      if (const auto* controller = std::get_if<EntityId>(&value))
+        controls_.push_back({parties_.number(*controller), parties_.number(entity.id), property});
+    }
   }
 }
 
@@ -216,6 +243,7 @@ void World::add_holding(const Relation& relation) {
   const auto& terms = vocabulary_->legality;
   const auto* share = relation.attributes.get<Share>(terms.share);
   const auto* bound = relation.attributes.get<std::string>(terms.share_bound);
+  const auto* band = relation.attributes.get<DecimalRange>(terms.share_range);
   Holding holding{relation.id,
                   parties_.number(relation.subject),
                   std::nullopt,
@@ -223,13 +251,17 @@ void World::add_holding(const Relation& relation) {
                   relation.status == vocabulary_->default_status,
                   "",
                   citation(relation.sources),
-                  grounds_of(relation)};
+                  grounds_of(relation),
+                  public_from(relation)};
   if (share != nullptr) {
     holding.share =
         share_range(share->percent(), bound == nullptr ? std::string_view{} : std::string_view{*bound});
   }
-  holding.shown = (bound == nullptr ? "" : *bound + " ") +
-                  (share == nullptr ? "not stated" : share->percent().text()) + " [" +
+  if (band != nullptr) {
+    const ShareRange range{within_percent(band->low), within_percent(band->high)};
+    holding.share = holding.share ? within_both(*holding.share, range) : range;
+  }
+  holding.shown = (bound == nullptr ? "" : *bound + " ") + stated_share(share, band) + " [" +
                   from_text(relation.valid) + ", " + until_text(relation.valid) + ")";
   if (!holding.decides) holding.shown += " " + (*vocabulary_)[relation.status].id;
   holdings_.add(parties_.number(relation.object), std::move(holding));

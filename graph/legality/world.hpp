@@ -33,6 +33,12 @@ struct Item {
   std::optional<EdtfDate> launch;
 };
 
+/// That a property of an entity names who has a say in it.
+struct NamedControl {
+  Party controller, controlled;
+  std::string property;
+};
+
 /// How far the law of a regime was read; later law is not recorded.
 struct LawRead {
   std::optional<EdtfDate> until;    ///< its measures
@@ -75,6 +81,8 @@ class World {
   [[nodiscard]] const std::vector<Item>& items() const { return items_; }
   /// The members of a family, by id; empty when it is none.
   [[nodiscard]] std::vector<const Item*> members(const EntityId& family) const;
+  /// Who has a say in whom by a property, in the order read: control that is no share.
+  [[nodiscard]] const std::vector<NamedControl>& controls() const { return controls_; }
   /// Relations that are shown beside an answer, in the order read.
   [[nodiscard]] const std::vector<Relation>& beside() const { return beside_; }
   /// Claims of the topic that is shown beside an answer, in the order read.
@@ -92,6 +100,7 @@ class World {
   [[nodiscard]] Grounds grounds_of(const Relation& relation);
   void add_entities(const std::vector<const Statement*>& statements);
   void add_entity(const Entity& entity);
+  void add_controls(const Entity& entity);
   void add_law_read(const Entity& entity);
   void add_headquarters(const Entity& entity);
   void add_item(const Entity& entity);
@@ -113,6 +122,7 @@ class World {
   std::map<Party, std::size_t> item_places_;
   std::set<Party> item_like_;
   ItemNames item_names_;
+  std::vector<NamedControl> controls_;
   std::vector<Relation> beside_;
   std::vector<Claim> claims_;
   std::map<SourceId, std::string> citations_;

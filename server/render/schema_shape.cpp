@@ -1,5 +1,6 @@
 #include "server/render/schema_shape.hpp"
 
+#include "server/render/json_text.hpp"
 #include "server/render/value_shape.hpp"
 
 namespace ecgraph::render {
@@ -134,6 +135,25 @@ json::array figures(const LegalityTerms& terms) {
   return array;
 }
 
+json::object ownership(const OwnershipTerms& terms) {
+  json::array methods;
+  for (const auto& method : terms.methods) {
+    json::object shape{{"id", method.id}, {"label", method.label}, {"meaning", method.meaning}};
+    Members members(shape, Absent::kLeftOut);
+    members.text("computation", word(method.computation));
+    members.value("threshold_percent", exact_number(method.threshold));
+    members.texts("lists", method.lists);
+    members.text("lists_of_regime", method.lists_of_regime);
+    members.text("citation", method.citation);
+    members.text("verification", method.verification);
+    members.text("note", method.note);
+    methods.push_back(std::move(shape));
+  }
+  return {{"methods", std::move(methods)},
+          {"control",
+           {{"relations", words(terms.control_relations)}, {"properties", words(terms.control_properties)}}}};
+}
+
 }  // namespace
 
 json::object schema_shape(const Vocabulary& vocabulary) {
@@ -159,7 +179,8 @@ json::object schema_shape(const Vocabulary& vocabulary) {
            meanings(vocabulary.metrics,
                     [](const auto& metric, json::object& shape) { shape["unit"] = metric.unit; })},
           {"disagreement", disagreement(vocabulary)},
-          {"figures", figures(vocabulary.legality)}};
+          {"figures", figures(vocabulary.legality)},
+          {"ownership", ownership(vocabulary.ownership)}};
 }
 
 }  // namespace ecgraph::render

@@ -7,7 +7,7 @@
 
 namespace ecgraph::routes {
 
-Result<Addressed> addressed_entity(Call& call, std::string_view rest) {
+Result<Addressed> addressed_entity(Call& call, std::string_view rest, std::string_view before) {
   const auto& text = call.path_argument;
   if (auto id = EntityId::parse(text, "id")) {
     if (const auto found = call.view.find(*id)) return Addressed{found, std::nullopt};
@@ -27,7 +27,7 @@ Result<Addressed> addressed_entity(Call& call, std::string_view rest) {
     return fail(std::move(error));
   }
   const auto& id = call.view.head(*meant).id.text();
-  return Addressed{std::nullopt, Redirect{fmt::format("/v1/entities/{}{}{}", id, rest, call.query_as_sent)}};
+  return Addressed{std::nullopt, Redirect{fmt::format("{}{}{}{}", before, id, rest, call.query_as_sent)}};
 }
 
 Error no_such_relation(const Call& call) {

@@ -18,6 +18,8 @@ namespace ecgraph::routes {
 [[nodiscard]] Result<Reply> get_diff(Call& call);
 [[nodiscard]] Result<Reply> get_values(Call& call);
 [[nodiscard]] Result<Reply> get_conflicts(Call& call);
+[[nodiscard]] Result<Reply> get_ownership(Call& call);
+[[nodiscard]] Result<Reply> get_owned_by_listed(Call& call);
 [[nodiscard]] Result<Reply> get_claims(Call& call);
 [[nodiscard]] Result<Reply> get_observations(Call& call);
 [[nodiscard]] Result<Reply> get_search(Call& call);

@@ -7,22 +7,6 @@
 namespace ecgraph::routes {
 namespace {
 
-/// The lists named, by id or name; of nothing else can parties be asked.
-Result<std::set<EntityNo>> lists(Call& call) {
-  const auto& vocabulary = call.view.vocabulary();
-  const auto& range = vocabulary[vocabulary.legality.listing].range;
-  const std::set<EntityType> types(range.begin(), range.end());
-  std::set<EntityNo> found;
-  for (const auto& text : call.arguments.all(Parameter::kList)) {
-    auto list =
-        call.service.names(call.view)->resolve(text, types, call.view, declaration(Parameter::kList).name);
-    if (!list) return fail(list.error());
-    found.insert(*list);
-    call.arguments.resolve(Parameter::kList, call.view.head(*list).id.text());
-  }
-  return found;
-}
-
 Result<std::optional<Day>> listed_at(Call& call) {
   const auto at = call.arguments.first(Parameter::kAt);
   if (!at) return std::nullopt;
@@ -38,6 +22,20 @@ Result<std::optional<Day>> listed_at(Call& call) {
 
 }  // namespace
 
+Result<std::set<EntityNo>> named_lists(Call& call, Parameter parameter) {
+  const auto& vocabulary = call.view.vocabulary();
+  const auto& range = vocabulary[vocabulary.legality.listing].range;
+  const std::set<EntityType> types(range.begin(), range.end());
+  std::set<EntityNo> found;
+  for (const auto& text : call.arguments.all(parameter)) {
+    auto list = call.service.names(call.view)->resolve(text, types, call.view, declaration(parameter).name);
+    if (!list) return fail(list.error());
+    found.insert(*list);
+    call.arguments.resolve(parameter, call.view.head(*list).id.text());
+  }
+  return found;
+}
+
 Result<PartySelection> party_selection(Call& call) {
   PartySelection selection;
   auto types = entity_types(call, Parameter::kType);
@@ -46,7 +44,7 @@ Result<PartySelection> party_selection(Call& call) {
   auto there = countries(call, Parameter::kCountry);
   if (!there) return fail(there.error());
   selection.countries = {there->begin(), there->end()};
-  auto named = lists(call);
+  auto named = named_lists(call, Parameter::kList);
   if (!named) return fail(named.error());
   selection.lists = std::move(*named);
   auto at = listed_at(call);

@@ -6,6 +6,9 @@
 
 namespace ecgraph::routes {
 
+/// The lists that a parameter names, by id or name; of nothing else can parties be asked.
+[[nodiscard]] Result<std::set<EntityNo>> named_lists(Call& call, Parameter parameter);
+
 /// Reads and resolves them. `at` is a day on which the party stands on one of the lists, or on any.
 [[nodiscard]] Result<PartySelection> party_selection(Call& call);
 

@@ -31,6 +31,15 @@ std::optional<std::string> fits(std::string_view path, std::span<const std::stri
   return std::nullopt;
 }
 
+/// Whether a path as written is of a route, of which {id} is the last segment if it has one.
+bool leads_to(std::string_view route, std::string_view path) {
+  const auto argument = route.find(kAnySegment);
+  if (argument == std::string_view::npos) return route == path;
+  return route.substr(argument) == kAnySegment && path.size() > argument &&
+         path.substr(0, argument) == route.substr(0, argument) &&
+         path.find('/', argument) == std::string_view::npos;
+}
+
 }  // namespace
 
 Matched match(std::span<const std::string> segments) {
@@ -55,7 +64,7 @@ http::Weight weight_of(const http::Request& request) {
   const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
   const auto asked = request.method == Method::kHead ? Method::kGet : request.method;
   const auto found = std::find_if(routes().begin(), routes().end(), [&](const Route& route) {
-    return route.weight != http::Weight::kLight && route.method == asked && route.path == path;
+    return route.weight != http::Weight::kLight && route.method == asked && leads_to(route.path, path);
   });
   return found == routes().end() ? http::Weight::kLight : found->weight;
 }

@@ -32,6 +32,7 @@ const Parameters kLegalityQuestion{kItem,     kItemType,   kSpec,   kTops,      
 /// Who ships what to whom under which law: what every form of the question takes.
 const Parameters kUnderWhichLaw{kEndUser, kExporter, kAt,     kDuring,     kPublicBy,
                                 kLetters, kView,     kRegime, kWithoutRule};
+const Parameters kOwnership{kMethod, kCountedList, kAt, kPublicBy, kHolds};
 const Parameters kManyItems{kItem, kItemType, kUnlaunched};
 
 using http::Method;
@@ -121,6 +122,18 @@ const std::vector<Route>& table() {
                      kListed,
        .weight = http::Weight::kHeavy,
        .handler = get_conflicts},
+      {.method = Method::kGet,
+       .path = "/v1/ownership",
+       .summary = "Who is owned by listed parties, in total, to a threshold or more",
+       .parameters = kOwnership + kListed,
+       .weight = http::Weight::kHeavy,
+       .handler = get_owned_by_listed},
+      {.method = Method::kGet,
+       .path = "/v1/ownership/{id}",
+       .summary = "Owners and owned, directly and through chains, and the share of listed parties",
+       .parameters = Parameters{kOwnershipSide, kChainLength} + kOwnership + kListed,
+       .weight = http::Weight::kHeavy,
+       .handler = get_ownership},
       {.method = Method::kGet,
        .path = "/v1/claims",
        .summary = "What somebody says of an entity",

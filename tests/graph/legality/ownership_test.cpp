@@ -105,6 +105,12 @@ TEST_CASE("tenths of a percent add up in decimals") {
   CHECK(firms.value("x") == Kleene::kTrue);  // 9.6 + 4 x 10.1 = 50 exactly
 }
 
+TEST_CASE("a share with more digits than a sum can keep is not taken for the whole") {
+  auto firms = Firms().listed("a").listed("b").firm("x");
+  firms.owns("a", "x", "0.123456789012345678").owns("b", "x", "49.5");
+  CHECK(firms.value("x") == Kleene::kFalse);
+}
+
 TEST_CASE("a firm that is owned counts as listed for what it owns, and nothing is diluted on the way") {
   auto firms = Firms().listed("a").unlisted("b").firm("x").owns("a", "b", "50").owns("b", "x", "50");
   CHECK(firms.value("x") == Kleene::kTrue);

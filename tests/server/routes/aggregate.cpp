@@ -70,7 +70,8 @@ TEST_CASE("a sum over text is refused with the numbers that there are") {
   const auto answer = ask("/v1/aggregate?type=owns&measure=sum&attribute=note");
   CHECK(answer.status == 422);
   CHECK(answer.json().at("parameter") == "attribute");
-  CHECK(answer.json().at("allowed") == json::array{"amount", "price", "share_percent", "shares"});
+  CHECK(answer.json().at("allowed") ==
+        json::array{"amount", "price", "share_percent", "share_range", "shares"});
 }
 
 }  // namespace ecgraph::tests

@@ -17,6 +17,7 @@ std::string ordinary(const routes::Route& route) {
       {"/v1/entities", "/v1/entities?type=company"},
       {"/v1/entities/{id}", "/v1/entities/smic"},
       {"/v1/entities/{id}/relations", "/v1/entities/smic/relations?at=2021-06-01"},
+      {"/v1/ownership/{id}", "/v1/ownership/nexperia?at=2025-10-15"},
       {"/v1/search", "/v1/search?q=smic"},
       {"/v1/screen", "/v1/screen?body=eyJuYW1lcyI6W3sibmFtZSI6IkhpIFNpbGljb24ifV19"},
       {"/v1/reconcile/suggest/{id}", "/v1/reconcile/suggest/entity?prefix=smic"},
