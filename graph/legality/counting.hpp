@@ -33,7 +33,7 @@ class Counting {
  public:
   /// Where `go_on` ends the work, upper bounds are open.
   Counting(const CountingInput& input, const std::vector<Party>& start, FactNames& facts,
-           const GoOn& go_on = {});
+           const GoOn& go_on = to_the_end);
 
   [[nodiscard]] const CountingInput& input() const { return input_; }
   [[nodiscard]] const Web& web() const { return web_; }

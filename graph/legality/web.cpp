@@ -10,8 +10,6 @@ const Decimal kNothing(0);
 const Decimal kAll(100);
 constexpr int kRoundsMax = 400;  ///< products that go round in a cycle come as near as this takes them
 
-bool may_go_on(const GoOn& go_on) { return !go_on || go_on(); }
-
 /// The parties that a part can come to: those that count, and everyone downstream of them.
 class Flow {
  public:
@@ -39,7 +37,7 @@ class Flow {
     for (int round = 0; !is_product() || round < kRoundsMax; ++round) {
       bool changed = false;
       for (const auto place : order_) {
-        if (!may_go_on(go_on)) return cut_off();
+        if (!go_on()) return cut_off();
         const auto part = part_of(place);
         changed = changed || part != parts_[place];
         parts_[place] = part;
@@ -110,10 +108,10 @@ std::size_t Web::add(Party party) {
 }
 
 bool Web::look_up(std::size_t place, const WebInput& input, const GoOn& go_on) {
-  if (!may_go_on(go_on)) return false;
+  if (!go_on()) return false;
   auto stakes = input.holdings.on(parties_[place], input.day, input.public_by);
   for (std::size_t i = 0; i < stakes.size(); ++i) {
-    if (!may_go_on(go_on)) return false;
+    if (!go_on()) return false;
   }
   std::vector<std::size_t> owners;
   for (std::size_t i = 0; i < stakes.size(); ++i) {

@@ -3,18 +3,15 @@
 // to those that count.
 
 #include <cstddef>
-#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
 
+#include "graph/legality/go_on.hpp"
 #include "graph/legality/holdings.hpp"
 #include "schema/ownership_methods.hpp"
 
 namespace ecgraph::legality {
-
-/// Asked before each further step of work; false: no more of it. Empty: no bound.
-using GoOn = std::function<bool()>;
 
 /// Which holdings count.
 struct WebInput {
@@ -32,7 +29,7 @@ class Web {
   };
 
   /// Everyone upstream of `start`, with `start`. Where `go_on` ends it the web has gaps.
-  Web(const WebInput& input, const std::vector<Party>& start, const GoOn& go_on = {});
+  Web(const WebInput& input, const std::vector<Party>& start, const GoOn& go_on = to_the_end);
 
   [[nodiscard]] std::size_t size() const { return parties_.size(); }
   [[nodiscard]] Party party(std::size_t place) const { return parties_[place]; }
@@ -68,6 +65,6 @@ struct Computation {
 /// cycle adds nothing of its own; where products go round in a cycle it is enclosed by its bounds.
 [[nodiscard]] std::vector<ShareRange> parts_that_count(const Web& web, std::vector<ShareRange> counts_itself,
                                                        const Computation& computation,
-                                                       const GoOn& go_on = {});
+                                                       const GoOn& go_on = to_the_end);
 
 }  // namespace ecgraph::legality

@@ -28,7 +28,7 @@ std::vector<Party> downstream(const World& world, Party from, Effort& effort) {
 
 /// Relations of the types that mean control, at either end of the entity on the day.
 Result<void> add_relations(const View& view, EntityNo entity, const OwnershipQuestion& question,
-                           std::vector<ControlLink>& control) {
+                           std::vector<ControlLink>& control, Effort& effort) {
   RelationSelection selection;
   selection.entities = {entity};
   for (const auto& id : view.vocabulary().ownership.control_relations)
@@ -38,7 +38,7 @@ Result<void> add_relations(const View& view, EntityNo entity, const OwnershipQue
   selection.when.at = question.at;
   selection.when.public_by = question.public_by;
   selection.when.certainly_only = question.certainly_only;
-  auto found = find_relations(view, selection);
+  auto found = find_relations(view, selection, effort);
   if (!found) return fail(found.error());
   for (const auto& hit : found->hits) {
     control.push_back(
@@ -48,7 +48,7 @@ Result<void> add_relations(const View& view, EntityNo entity, const OwnershipQue
 }
 
 Result<std::vector<ControlLink>> control_of(const View& view, const World& world, EntityNo entity,
-                                            Party party, const OwnershipQuestion& question) {
+                                            Party party, const OwnershipQuestion& question, Effort& effort) {
   std::vector<ControlLink> control;
   for (const auto& named : world.controls()) {
     if (named.controller != party && named.controlled != party) continue;
@@ -58,7 +58,7 @@ Result<std::vector<ControlLink>> control_of(const View& view, const World& world
   std::ranges::sort(control, {}, [](const ControlLink& link) {
     return std::tuple(link.property, link.controller, link.controlled);
   });
-  if (auto added = add_relations(view, entity, question, control); !added) return fail(added.error());
+  if (auto added = add_relations(view, entity, question, control, effort); !added) return fail(added.error());
   return control;
 }
 
@@ -139,7 +139,7 @@ Result<Ownership> find_ownership(const View& view, const World& world, EntityNo 
                                  Effort& effort) {
   const auto party = world.parties().find(view.head(entity).id);
   if (!party) return Ownership{};  // unreachable: a world knows every entity of its state
-  auto control = control_of(view, world, entity, *party, question);
+  auto control = control_of(view, world, entity, *party, question, effort);
   if (!control) return fail(control.error());
   const auto start = reach.owned ? downstream(world, *party, effort) : std::vector<Party>{*party};
   const OwnershipCount count(world, question, start, effort);
