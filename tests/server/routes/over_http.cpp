@@ -93,6 +93,8 @@ TEST_CASE("questions of legality and writes are heavy, what operators ask is not
   CHECK(weight("HEAD", "/v1/legality") == http::Weight::kHeavy);
   CHECK(weight("POST", "/v1/legality") == http::Weight::kHeavy);
   CHECK(weight("POST", "/v1/changes") == http::Weight::kHeavy);
+  CHECK(weight("GET", "/v1/ownership/smic?depth=3") == http::Weight::kHeavy);
+  CHECK(weight("GET", "/v1/ownership/smic/more") == http::Weight::kLight);
   for (const char* probe : {"/healthz", "/readyz?x", "/metrics"}) {
     CHECK(weight("GET", probe) == http::Weight::kProbe);
     CHECK(weight("HEAD", probe) == http::Weight::kProbe);
