@@ -22,7 +22,7 @@ LISTS = ("/v1/sources", "/v1/relations?type=owns&sort=-from", "/v1/aggregate?typ
          "/v1/legality/diff?destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/diff?destination=CN&without_rule=us-2023-10-acs&during=2023/..",
          "/v1/legality/matrix?destination=CN&during=2023-09/2023-12", "/v1/legality/timeline?item=H800&destination=CN",
          "/v1/timeline?entity=H800&entity=smic&include=legality&destination=CN", "/v1/diff?before=2018-01-01&after=2025-01-01", "/v1/diff?known_before=3",
-         "/v1/values?type=levies_tariff_on&attribute=rate_percent", "/v1/conflicts", "/v1/changes?since=4",
+         "/v1/values?type=levies_tariff_on&attribute=rate_percent", "/v1/conflicts", "/v1/ownership?at=2025-10-15", "/v1/ownership/unisoc?at=2025-10-15", "/v1/changes?since=4",
          "/v1/traverse?from=smic&depth=2", "/v1/paths?from=smic&to=united-states&max_length=3",
          "/v1/export?type=owns&at=2024")
 
@@ -118,7 +118,7 @@ def caching(server, report):
                "/v1/sources/editors", "/v1/aggregate?type=owns&by=type", "/v1/changes?since=4&limit=3", "/v1/entities/smic/history", "/v1/legality/timeline?item=H20&destination=CN",
                "/v1/legality/diff?item=H800&destination=CN&before=2023-10-01&after=2023-12-01", "/v1/legality/matrix?item=H800&destination=CN&during=2023-09/2023-12",
                "/v1/relations/listed_on--smic-beijing--us-entity-list--2024-12-02/history",
-               "/v1/timeline?entity=smic&limit=3", "/v1/diff?before=2018-01-01&after=2025-01-01&limit=3", "/v1/conflicts?limit=3",
+               "/v1/timeline?entity=smic&limit=3", "/v1/diff?before=2018-01-01&after=2025-01-01&limit=3", "/v1/conflicts?limit=3", "/v1/ownership?at=2025-10-15&limit=3", "/v1/ownership/unisoc?at=2025-10-15&limit=3",
                "/v1/values?type=levies_tariff_on&attribute=rate_percent&limit=3",
                "/v1/traverse?from=smic&depth=2&limit=3", "/v1/paths?from=smic&to=asml",
                "/v1/export?type=owns&limit=3", "/v1/export?format=turtle&kind=source")
@@ -161,7 +161,7 @@ def permanent(server, report):
                "/v1/paths?from=netherlands&to=india&during=2023&time_respecting=true",
                "/v1/timeline?entity=H20&include=legality&destination=CN", "/v1/timeline?phase=pending",
                "/v1/diff?before=2018-01-01&after=2025-01-01", "/v1/diff?known_before=3", "/v1/values?type=levies_tariff_on&attribute=rate_percent&subject=US",
-               "/v1/conflicts",
+               "/v1/conflicts", "/v1/ownership", "/v1/ownership/deepseek", "/v1/ownership/unisoc?at=2025-10-15&method=look_through&direction=owners",
                "/v1/export?type=owns", "/v1/relations?type=owns&format=ics", "/v1/relations?type=owns&format=atom",
                "/v1/legality/timeline?item=H20&destination=CN&format=ics", "/v1/export?type=listed_on&format=turtle", "/v1/entities/smic/history?format=atom",
                "/v1/timeline?entity=H20&include=legality&destination=CN&format=ics")
