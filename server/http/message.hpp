@@ -63,10 +63,10 @@ class BodySource {
  public:
   /// What a source of a body has to say after a piece.
   enum class Next : std::uint8_t {
-    kMore,  ///< appended something, or nothing yet; ask again at once
-    kEnd,   ///< what was appended (if anything) is the last; the answer is whole
-    kWait,  ///< nothing more for now (a feed): send what there is, ask again when woken, or after
-            ///< `Limits::poll`; ends whole when the server stops, and when the client closes its side
+    kMore,    ///< appended something, or nothing yet; ask again at once
+    kEnd,     ///< what was appended (if anything) is the last; the answer is whole
+    kWait,    ///< nothing more for now (a feed): send what there is, ask again when woken, or after
+              ///< `Limits::poll`; ends whole when the server stops, and when the client closes its side
     kBroken,  ///< cannot go on: the connection is cut instead of pretending that the answer was whole
   };
   virtual ~BodySource() = default;

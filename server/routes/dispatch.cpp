@@ -127,13 +127,14 @@ Result<void> check_media_type(const http::Request& request, const Route& route) 
   const auto essence = type.substr(0, type.find_first_of("; \t"));
   const std::string_view wanted = route.takes_form ? "application/x-www-form-urlencoded" : "application/json";
   if (http::same_word(essence, wanted)) return {};
-  return fail(Error{ErrorKind::kUnsupportedMedia,
-                    fmt::format("The body must be {}, not \"{}\": send \"Content-Type: {}\" with it{}.", wanted, type,
-                                wanted, route.takes_form ? "" : " (curl: -H, or --json in place of -d)"),
-                    "Content-Type",
-                    {std::string(wanted)},
-                    {},
-                    {}});
+  return fail(
+      Error{ErrorKind::kUnsupportedMedia,
+            fmt::format("The body must be {}, not \"{}\": send \"Content-Type: {}\" with it{}.", wanted, type,
+                        wanted, route.takes_form ? "" : " (curl: -H, or --json in place of -d)"),
+            "Content-Type",
+            {std::string(wanted)},
+            {},
+            {}});
 }
 
 /// Whether the client holds the answer of this tag.
