@@ -174,10 +174,6 @@ void PartyDraft::take_part(const FieldRule& rule, std::string_view part) {
 
 void PartyDraft::take_as(Role role, const std::string& into, const FieldRule& rule, std::string_view value) {
   switch (role) {
-    case Role::kIgnored:
-    case Role::kList:
-    case Role::kRemarks:
-      return;
     case Role::kNoParty:
       return reject(rule.field, fmt::format("The record names no party: {}", value));
     case Role::kPublisherId:
@@ -205,16 +201,23 @@ void PartyDraft::take_as(Role role, const std::string& into, const FieldRule& ru
     case Role::kCountry:
       return add_country(value);
     case Role::kProperty:
-      if (!rule.dates.empty() && !rule.dates.read(value))
-        take_unknown(fmt::format("{}: kept as text, no date", rule.field));
-      return add_value(properties_, vocabulary_.property(into), value);
+      return take_property(rule, into, value);
     case Role::kAttribute:
       return add_value(attributes_, vocabulary_.attribute(into), value);
     case Role::kFrom:
     case Role::kUntil:
     case Role::kPublished:
       return take_date(role, rule.dates, rule, value);
+    default:
+      return;
   }
+}
+
+/// A text about the party; one that should be a date and is none is kept, and counted.
+void PartyDraft::take_property(const FieldRule& rule, const std::string& into, std::string_view value) {
+  if (!rule.dates.empty() && !rule.dates.read(value))
+    take_unknown(fmt::format("{}: kept as text, no date", rule.field));
+  add_value(properties_, vocabulary_.property(into), value);
 }
 
 /// A word that the rule knows.

@@ -38,6 +38,7 @@ class PartyDraft {
   void take_part(const FieldRule& rule, std::string_view part);
   void take_remark(const FieldRule& rule, std::string_view remark);
   void take_as(Role role, const std::string& into, const FieldRule& rule, std::string_view value);
+  void take_property(const FieldRule& rule, const std::string& into, std::string_view value);
   void take_word(const FieldRule& rule, std::string_view word);
   void take_date(Role role, const DateForms& dates, const FieldRule& rule, std::string_view value);
   void take_list_of(const FieldRule& rule, std::string_view word);
