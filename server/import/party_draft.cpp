@@ -7,11 +7,12 @@
 namespace ecgraph::import {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kNoBreakSpace = "\xc2\xa0";
 constexpr std::size_t kCode = 2;
 /// Between the fields of what was published, and between the values of one.
 constexpr char kFieldEnd = '\x1e', kFieldName = '\x1f';
+
+bool is_blank(char letter) { return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n'; }
 
 /// Where the next separator stands, and how long it is.
 struct Cut {
@@ -67,9 +68,9 @@ std::string_view code_at_end(std::string_view address) {
 
 std::string_view trimmed(std::string_view text) {
   while (true) {
-    if (!text.empty() && kBlanks.find(text.front()) != std::string_view::npos)
+    if (!text.empty() && is_blank(text.front()))
       text.remove_prefix(1);
-    else if (!text.empty() && kBlanks.find(text.back()) != std::string_view::npos)
+    else if (!text.empty() && is_blank(text.back()))
       text.remove_suffix(1);
     else if (text.starts_with(kNoBreakSpace))
       text.remove_prefix(kNoBreakSpace.size());
@@ -245,7 +246,7 @@ void PartyDraft::take_date(Role role, const DateForms& dates, const FieldRule& r
 
 void PartyDraft::take_remark(const FieldRule& rule, std::string_view remark) {
   for (const Mark& mark : rule.marks) {
-    if (!remark.starts_with(mark.begins)) continue;
+    if (remark.front() != mark.begins.front() || !remark.starts_with(mark.begins)) continue;
     std::string_view value = mark.whole ? remark : trimmed(remark.substr(mark.begins.size()));
     if (is_last_part_ && value.ends_with('.')) value.remove_suffix(1);  // that of the whole text
     if (!mark.ends.empty() && value.ends_with(mark.ends)) value.remove_suffix(mark.ends.size());
