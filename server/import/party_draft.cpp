@@ -350,9 +350,16 @@ void PartyDraft::finish_validity() {
     reject(until_field_, valid.error().message);
 }
 
+/// The field in which a name was missed.
+std::string_view PartyDraft::label_field() const {
+  const auto found = std::ranges::find(format_.fields, Role::kLabel, &FieldRule::role);
+  return found == format_.fields.end() ? std::string_view() : found->field;
+}
+
 Record PartyDraft::finish() {
   if (!has_list_) reject(format_.list.field, "The record names no list that is known here.");
-  if (party_.names.empty()) reject("name", "The record names nobody.");
+  if (party_.names.empty() || party_.names.front().kind != vocabulary_.name_kinds.front())
+    reject(label_field(), "The record names nobody.");
   finish_validity();
   Record record{std::move(place_), RejectedRecord(), std::move(uncounted_)};
   if (!rejected_.reason.empty()) {

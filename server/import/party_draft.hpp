@@ -51,6 +51,7 @@ class PartyDraft {
   const FieldRule* here(const FieldRule& rule) const;
   void reject(std::string_view field, std::string reason);
   void finish_validity();
+  [[nodiscard]] std::string_view label_field() const;
 
   const Format& format_;
   const Vocabulary& vocabulary_;

@@ -32,6 +32,15 @@ TEST_CASE("a registry of several countries' lists: days, Chinese aliases, countr
   CHECK(file.reason(2) == "list_id: \"xx-some-list\" is no list that is known here.");
 }
 
+TEST_CASE("a record with other names but none of its own is rejected") {
+  const auto file = read_text(
+      R"([{"aliases": ["BIRM"], "entity_name": "", "list_id": "jp-end-user-list"},
+          {"aliases": [], "entity_name": "  ", "list_id": "jp-end-user-list"}])",
+      "jp.json");
+  CHECK(file.reason(0) == "entity_name: The record names nobody.");
+  CHECK(file.reason(1) == "entity_name: The record names nobody.");
+}
+
 TEST_CASE("a list with its history: entries of one name by their first days, former names, ends") {
   const auto file = read_text(
       "Name,Clean Name,Alias,Previous Name,Parent Name,Note,Start date,End date,Source Url\n"

@@ -67,7 +67,7 @@ constexpr PublicFile kFiles[] = {
     {"entity-list/ofac-nscmic-2026-07-09.json", "parsed-list, utf-8", 68, 0, true},
     {"entity-list/dod-chinese-milcorps-history.csv", "cmc-history, utf-8", 397, 0, true},
     {"lists/cn-mofcom-2026-07-19.json", "registry-list, utf-8", 240, 40, true},
-    {"lists/jp-meti-foreign-end-user-2026-07-20.json", "registry-list, utf-8", 835, 0, true},
+    {"lists/jp-meti-foreign-end-user-2026-07-20.json", "registry-list, utf-8", 835, 37, true},
     {"lists/cn-countermeasures.csv", "cn-countermeasures, utf-8", 610, 391, true},
     {"entity-list/fcc-covered-2026-07-09.json", "parsed-list, utf-8", 15, 2, true},
 };
